@@ -1,0 +1,56 @@
+/** The one error class, and the closed list of what can go wrong. */
+
+/** What went wrong, by kind. */
+export type ErrorCode =
+  // The page's author: an attribute, a property, the name of a provider.
+  | 'config-invalid'
+  | 'provider-unknown'
+  // The caller of a command or request.
+  | 'argument-invalid'
+  | 'command-unsupported'
+  | 'command-failed'
+  | 'command-timeout'
+  | 'session-closed'
+  // The frame or the server.
+  | 'frame-timeout'
+  | 'load-failed'
+  | 'request-failed'
+  | 'token-expired'
+  | 'wire-invalid'
+  | 'events-lost'
+  // Media.
+  | 'media-denied'
+  | 'media-missing'
+  | 'call-failed';
+
+/** One thing wrong with one attribute. */
+export interface ConfigIssue {
+  /** The attribute as HTML spells it, in the provider's own case. */
+  readonly attribute: string;
+  /** The value that came; absent where it is a secret or was not given. */
+  readonly value?: string;
+  /** What was wanted, as the end of a sentence: "a whole number from 256 to 2464". */
+  readonly wanted: string;
+}
+
+export interface MeetingErrorOptions extends ErrorOptions {
+  readonly issues?: readonly ConfigIssue[];
+  readonly status?: number;
+}
+
+/** An error with a closed code and a sentence that names the attribute or endpoint. Holds no secret. */
+export class MeetingError extends Error {
+  readonly code: ErrorCode;
+  /** `config-invalid`: what is wrong, attribute by attribute. */
+  readonly issues: readonly ConfigIssue[];
+  /** `request-failed`: the HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+
+  constructor(code: ErrorCode, message: string, { issues = [], status, ...rest }: MeetingErrorOptions = {}) {
+    super(message, rest);
+    this.name = 'MeetingError';
+    this.code = code;
+    this.issues = issues;
+    this.status = status;
+  }
+}

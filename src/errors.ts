@@ -36,6 +36,7 @@ export interface ConfigIssue {
 export interface MeetingErrorOptions extends ErrorOptions {
   readonly issues?: readonly ConfigIssue[];
   readonly status?: number;
+  readonly fatal?: boolean;
 }
 
 /** An error with a closed code and a sentence that names the attribute or endpoint. Holds no secret. */
@@ -45,12 +46,15 @@ export class MeetingError extends Error {
   readonly issues: readonly ConfigIssue[];
   /** `request-failed`: the HTTP status; undefined where no answer came. */
   readonly status: number | undefined;
+  /** The meeting cannot go on: the element's state is `failed`. */
+  readonly fatal: boolean;
 
-  constructor(code: ErrorCode, message: string, { issues = [], status, ...rest }: MeetingErrorOptions = {}) {
-    super(message, rest);
+  constructor(code: ErrorCode, message: string, options: MeetingErrorOptions = {}) {
+    super(message, options);
     this.name = 'MeetingError';
     this.code = code;
-    this.issues = issues;
-    this.status = status;
+    this.issues = options.issues ?? [];
+    this.status = options.status;
+    this.fatal = !!options.fatal;
   }
 }

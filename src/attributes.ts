@@ -12,9 +12,15 @@ export interface Option<T = unknown> {
   readonly identity?: boolean;
   /** Refused as attribute, with this sentence as the reason. */
   readonly propertyOnly?: string;
+  /** HTML spells the camel-case key with hyphens: the name is ours, or the provider's own means something else in HTML. */
+  readonly hyphened?: boolean;
+  /** A command can do without this argument. */
+  readonly optional?: boolean;
 }
 export type Options = Readonly<Record<string, Option>>;
-export type OptionValues<O> = { readonly [K in keyof O]?: O[K] extends Option<infer T> ? T : never };
+export type OptionValues<O> = {
+  readonly [K in keyof O]?: O[K] extends Option<infer T> ? T : never;
+};
 
 /** Any text. Empty is the same as absent. */
 export const text = (pattern?: RegExp, wanted = 'text'): Option<string> => ({
@@ -31,7 +37,8 @@ export const boolean = (): Option<boolean> => ({
 /** A whole number within a range, both ends included. */
 export const integer = (min: number, max: number): Option<number> => ({
   wanted: `a whole number from ${min} to ${max}`,
-  read: (raw) => (/^\d+$/.test(`${raw}`) && +`${raw}` >= min && +`${raw}` <= max ? +`${raw}` : undefined),
+  read: (raw) =>
+    /^\d+$/.test(`${raw}`) && +`${raw}` >= min && +`${raw}` <= max ? +`${raw}` : undefined,
 });
 
 /** One of a few words. */
@@ -44,14 +51,20 @@ export const oneOf = <const T extends string>(...words: T[]): Option<T> => ({
 export const list = <const T extends string = string>(words?: readonly T[]): Option<T[]> => ({
   wanted: words ? 'a list of ' + words.join(', ') : 'a list',
   read(raw) {
-    const items = Array.isArray(raw) ? raw : /^\s*\[/.test(`${raw}`) ? JSON.parse(`${raw}`) : `${raw}`.split(',');
-    const trimmed = items.map((item: unknown) => `${item}`.trim());
-    return trimmed.every((item: T) => (words ? words.includes(item) : item)) ? trimmed : undefined;
+    // A JSON array of plain words differs from the comma list by its brackets and quotes alone.
+    const items = Array.isArray(raw) ? raw : `${raw}`.replace(/^\s*\[|]\s*$|"/g, '').split(',');
+    const trimmed = items.map((item) => `${item}`.trim() as T);
+    return trimmed.every((item) => (words ? words.includes(item) : item)) ? trimmed : undefined;
   },
 });
 
 export const secret = <T>(option: Option<T>): Option<T> => ({ ...option, secret: true });
 export const identity = <T>(option: Option<T>): Option<T> => ({ ...option, identity: true });
+export const optional = <T>(option: Option<T>): Option<T> & { readonly optional: true } => ({
+  ...option,
+  optional: true,
+});
+export const hyphened = <T>(option: Option<T>): Option<T> => ({ ...option, hyphened: true });
 
 /** The element's own attributes. Key: property; attribute: the key in kebab-case. */
 export const attributes = {
@@ -69,5 +82,6 @@ export const attributes = {
   commandTimeout: integer(1, 600_000),
 };
 
-/** The HTML spelling of an option: the element's own keys and camel-case keys of ours become kebab-case. */
-export const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
+/** The name in HTML, in the case that documents write. */
+export const attributeName = (key: string, hyphened = true): string =>
+  hyphened ? key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase()) : key;

@@ -1,5 +1,5 @@
 /** The commands common to all meeting systems: every name and its arguments. */
-import { boolean, text, type OptionValues, type Options } from './attributes.ts';
+import { boolean, optional, text, type Option, type Options } from './attributes.ts';
 
 /** Each is a method of the element, and `--name` for invoker buttons. Which ones a system has, `supports()` says. */
 export const commands = {
@@ -14,17 +14,21 @@ export const commands = {
   /** Raises or lowers the local participant's hand. */
   setHandRaised: { raised: boolean() },
   /** Sends a chat message to all or, with `to`, to one participant. */
-  sendMessage: { text: text(), to: text() },
+  sendMessage: { text: text(), to: optional(text()) },
   /** Starts recording the meeting. */
   startRecording: {},
   /** Stops recording the meeting. */
   stopRecording: {},
   /** Answers `meeting-prompt`: a name, a PIN (none: come in without), an extension, a choice. */
-  answerPrompt: { value: text() },
+  answerPrompt: { value: optional(text()) },
 } satisfies Record<string, Options>;
 
 export type CommandName = keyof typeof commands;
-export type CommandArguments<K extends CommandName> = OptionValues<(typeof commands)[K]>;
+type Value<O> = O extends Option<infer T> ? T : never;
+type OptionalKeys<A> = { [K in keyof A]: A[K] extends { optional: true } ? K : never }[keyof A];
+export type CommandArguments<K extends CommandName, A = (typeof commands)[K]> = {
+  [P in Exclude<keyof A, OptionalKeys<A>>]: Value<A[P]>;
+} & { [P in OptionalKeys<A>]?: Value<A[P]> };
 /** `sent`: posted to the frame, which has no way to answer. `acknowledged`: the system has confirmed it. */
 export type CommandResult = 'sent' | 'acknowledged';
 /** The element's methods. */

@@ -34,7 +34,13 @@ export interface MeetingEventDetails {
   /** A recording was started or stopped. */
   'recording-changed': { recording: boolean };
   /** A chat message came, or was sent. */
-  'chat-message': { text: string; from: string; participantId?: string; direct: boolean; local: boolean };
+  'chat-message': {
+    text: string;
+    from: string;
+    participantId?: string;
+    direct: boolean;
+    local: boolean;
+  };
 }
 
 /** A participant, in the words common to all systems. */
@@ -67,4 +73,6 @@ export type MeetingEvent = {
 }[keyof MeetingEventDetails];
 
 /** The events as listeners get them. */
-export type MeetingEventMap = { [K in keyof MeetingEventDetails]: CustomEvent<MeetingEventDetails[K]> };
+export type MeetingEventMap = {
+  [K in keyof MeetingEventDetails]: CustomEvent<MeetingEventDetails[K]>;
+};

@@ -6,14 +6,7 @@ import type { MeetingEvent } from './events.ts';
  * whether its user has joined is known only from systems that say so. `joined`, `reconnecting`, `left`, `failed`.
  */
 export type MeetingState =
-  | 'idle'
-  | 'loading'
-  | 'waiting'
-  | 'ready'
-  | 'joined'
-  | 'reconnecting'
-  | 'left'
-  | 'failed';
+  'idle' | 'loading' | 'waiting' | 'ready' | 'joined' | 'reconnecting' | 'left' | 'failed';
 
 const next: Partial<Record<MeetingEvent['type'], MeetingState>> = {
   'meeting-loading': 'loading',

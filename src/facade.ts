@@ -1,0 +1,72 @@
+/** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { css } from '@lit/reactive-element';
+import type { MeetingEmbedElement } from './meeting-embed.ts';
+
+const styles = css`
+  section {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 1rem;
+    padding: 1rem;
+    text-align: center;
+    pointer-events: none;
+  }
+  slot {
+    pointer-events: auto;
+  }
+  p {
+    margin: 0;
+    max-inline-size: 40rem;
+    overflow-wrap: anywhere;
+  }
+  button {
+    font: inherit;
+    font-weight: 600;
+    padding: 0.6em 1.4em;
+    border: 0;
+    border-radius: 2em;
+    color: var(--meeting-embed-on-accent, #fff);
+    background: var(--meeting-embed-accent, #1a56c4);
+    cursor: pointer;
+  }
+  button:hover {
+    filter: brightness(1.1);
+  }
+  button:focus-visible {
+    outline: 2px solid currentColor;
+    outline-offset: 2px;
+  }
+`;
+
+/** The text of the button, by state; none: no button. */
+const buttons: Partial<Record<MeetingEmbedElement['state'], string>> = {
+  idle: 'Join the meeting',
+  left: 'Join again',
+  failed: 'Try again',
+};
+
+/** Draws it anew: `click` says that a click is all that is missing. */
+export const renderFacade = (
+  element: MeetingEmbedElement,
+  root: ShadowRoot,
+  click: boolean,
+): void => {
+  const sheet = styles.styleSheet;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const { state, error } = element;
+  const text = state != 'idle' || click ? buttons[state] : undefined;
+  const onClick = ({ target }: Event) => {
+    if (state == 'idle' || (target as Element).closest('button')) element.open();
+  };
+  const view: TemplateResult = html`<section @click=${text ? onClick : nothing}>
+    <slot name=${state}>
+      ${error ? html`<p part="message" role="alert">${error.message}</p>` : nothing}
+      ${text ? html`<button part="button">${text}</button>` : nothing}
+    </slot>
+  </section>`;
+  render(view, root);
+};

@@ -1,0 +1,360 @@
+/** The element: attributes in, events out, and what it shows while no meeting is open. */
+import {
+  css,
+  ReactiveElement,
+  type PropertyDeclaration,
+  type PropertyValues,
+} from '@lit/reactive-element';
+import { attributeName, attributes, type Option, type Options } from './attributes.ts';
+import { commands, type CommandMethods, type CommandName, type CommandResult } from './commands.ts';
+import { readConfig, readIdentity, type EmbedConfig } from './config.ts';
+import { MeetingError } from './errors.ts';
+import type { MeetingEvent, MeetingEventMap } from './events.ts';
+import { eagerProviders, findProvider } from './providers/registry.ts';
+import type { Provider } from './providers/provider.ts';
+import { SessionController } from './session-controller.ts';
+import { reduce, type MeetingState } from './state.ts';
+
+/** Lit's accessors for these options. Attributes are never written, so nothing reflects. */
+const toLitProperties = (options: Options, own?: boolean): Record<string, PropertyDeclaration> =>
+  Object.fromEntries(
+    Object.entries(options).map(([key, { read, hyphened, propertyOnly }]) => [
+      key,
+      {
+        attribute: !propertyOnly && attributeName(key, own || !!hyphened).toLowerCase(),
+        converter: (raw: string | null) => (raw == null ? raw : (read(raw) ?? raw)),
+      },
+    ]),
+  );
+
+/** Calls already placed without a click, so that a remounted element does not place them again. */
+const autostarted = new Set<string>();
+
+/**
+ * A meeting in the page.
+ *
+ * @tagname meeting-embed
+ * @slot idle - Shown until the meeting is opened by a click, instead of the button. A click in it opens the meeting.
+ * @slot loading - Shown over the frame until it is there.
+ * @slot left - Shown when the meeting is over, instead of the button.
+ * @slot failed - Shown after a fatal error, instead of the message and the button. A click on a button in it tries again.
+ * @csspart frame - The iframe.
+ * @csspart link - The link to a meeting that no frame can show.
+ * @csspart message - The error's message.
+ * @csspart button - The button that opens the meeting, or tries again.
+ * @cssprop --meeting-embed-accent - Colour of the button.
+ */
+export class MeetingEmbedElement extends ReactiveElement {
+  static override properties = Object.assign(
+    toLitProperties(attributes, true),
+    ...eagerProviders.map(({ options }) => toLitProperties(options)),
+  );
+
+  static override styles = css`
+    :host {
+      display: block;
+      position: relative;
+      aspect-ratio: 16/9;
+      min-height: 8em;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    div,
+    iframe {
+      width: 100%;
+      height: 100%;
+      border: 0;
+      display: block;
+    }
+  `;
+
+  readonly #internals = this.attachInternals();
+  readonly #controller = new SessionController((event) => this.#onEvent(event));
+  readonly #container = document.createElement('div');
+  #state: MeetingState = 'idle';
+  #error: MeetingError | undefined;
+  /** The meeting that was opened last, while it is open. */
+  #config: EmbedConfig | undefined;
+  #identity: string | undefined;
+  /** Opening was asked for by a click or a call, whatever `loading` says. */
+  #asked = false;
+  /** A meeting that costs money was opened before. */
+  #spent = false;
+  #intersection: IntersectionObserver | undefined;
+  /** A click is all that is missing. */
+  #click = false;
+  #facade: Promise<typeof import('./facade.ts')> | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('command', (event) => {
+      const { command, source } = event as Event & {
+        command: string;
+        source: HTMLButtonElement | null;
+      };
+      const name = command.slice(2);
+      if (!command.startsWith('--') || !(name in commands)) return;
+      const args = source?.value ? (JSON.parse(source.value) as Record<string, unknown>) : {};
+      // Nobody holds this promise: the error surfaces as event.
+      this.execute(name, args).catch((detail: MeetingError) =>
+        this.#onEvent({ type: 'meeting-error', detail }),
+      );
+    });
+  }
+
+  /** Where the meeting stands; also as `:state(…)` in CSS. */
+  get state(): MeetingState {
+    return this.#state;
+  }
+
+  /** What the meeting is opened with, secrets included; undefined while none is open. */
+  get url(): string | undefined {
+    return this.#config?.url;
+  }
+
+  /** The error that made `state` `failed`. */
+  get error(): MeetingError | undefined {
+    return this.#error;
+  }
+
+  /** Opens the meeting, whatever `loading` says. Does nothing while it is open. */
+  open(): void {
+    this.#asked = true;
+    this.#sync();
+  }
+
+  /** Closes the meeting, or keeps one that has not been opened yet from opening. */
+  close(): void {
+    if (!/left|failed/.test(this.#state))
+      this.#onEvent({ type: 'meeting-left', detail: { reason: 'closed' } });
+  }
+
+  /** Opens the meeting once more, with what the attributes say now. */
+  reload(): void {
+    this.#stop();
+    this.open();
+  }
+
+  /** Whether the open meeting has this command. */
+  supports(command: string): boolean {
+    return this.#controller.supports(command);
+  }
+
+  /** Runs a command, by name. One given early waits until the meeting can take it. @throws {MeetingError} */
+  async execute(
+    command: string,
+    args: Readonly<Record<string, unknown>> = {},
+  ): Promise<CommandResult> {
+    for (const [key, option] of Object.entries(
+      (commands as Record<string, Options>)[command] ?? {},
+    ))
+      if (args[key] == null ? !option.optional : option.read(args[key]) == null)
+        throw new MeetingError('argument-invalid', `${command}: ${key}: wanted ${option.wanted}.`);
+    if (/left|failed/.test(this.#state))
+      throw new MeetingError('session-closed', `${command}: no meeting is open.`);
+    return this.#controller.execute(command, args, this.commandTimeout ?? undefined);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#container);
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** Its presence keeps the meeting when `moveBefore()` moves the element. */
+  connectedMoveCallback(): void {}
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+    this.#identity = undefined;
+    this.#asked = false;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#sync();
+  }
+
+  /** Brings the meeting in line with the attributes. */
+  #sync(): void {
+    if (!this.isConnected) return;
+    try {
+      const provider = findProvider(this.provider);
+      if (provider instanceof Promise) {
+        provider.then(
+          () => this.requestUpdate(),
+          (cause) =>
+            this.#fail(
+              new MeetingError('load-failed', `${this.provider} could not be loaded.`, {
+                cause,
+                fatal: true,
+              }),
+            ),
+        );
+        return;
+      }
+      const identity = readIdentity(this, provider);
+      const same = identity == (this.#identity ?? identity);
+      this.#identity = identity;
+      if (this.#config && !same) this.#stop();
+      // Open already; or over, and nothing new that could change it.
+      if (
+        this.#config ||
+        (same && !this.#asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0])))
+      )
+        return;
+      const config = readConfig(
+        this,
+        provider,
+        MeetingEmbedElement.elementProperties.keys() as Iterable<string>,
+      );
+      this.#stop();
+      const { loading, autostart } = config.own;
+      const costs = provider.costs?.(config.values);
+      const click =
+        loading == 'click' || (costs && (!autostart || this.#spent || autostarted.has(config.url)));
+      if (this.#asked || !(click || loading == 'lazy')) this.#open(config, costs);
+      else if (!click) this.#openWhenSeen();
+      else {
+        this.#click = true;
+        this.#show();
+      }
+    } catch (error) {
+      this.#fail(error as MeetingError);
+    }
+  }
+
+  #open(config: EmbedConfig, costs: boolean | undefined): void {
+    this.#asked = false;
+    this.#config = config;
+    if (costs) {
+      this.#spent = true;
+      autostarted.add(config.url);
+    }
+    this.#controller.open(config, {
+      container: this.#container,
+      title: this.ariaLabel || this.title,
+    });
+  }
+
+  #openWhenSeen(): void {
+    this.#intersection = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open();
+      },
+      { rootMargin: '50%' },
+    );
+    this.#intersection.observe(this);
+  }
+
+  /** Gives everything back that a meeting has opened. */
+  #stop(): void {
+    this.#end();
+    this.#setState('idle');
+  }
+
+  #end(): void {
+    this.#intersection?.disconnect();
+    this.#controller.close();
+    this.#config = undefined;
+  }
+
+  #fail(error: MeetingError): void {
+    this.#asked = false;
+    // One error for one mistake, however often it is read.
+    if (error.message != this.#error?.message)
+      this.#onEvent({ type: 'meeting-error', detail: error });
+  }
+
+  /** The one way from a session to the page: state, then the view, then the event. */
+  #onEvent(event: MeetingEvent): void {
+    const state = reduce(this.#state, event);
+    if (/left|failed/.test(state)) this.#end();
+    this.#setState(
+      state,
+      event.type == 'meeting-error' && event.detail.fatal ? event.detail : undefined,
+    );
+    this.dispatchEvent(
+      new CustomEvent(event.type, { detail: event.detail, bubbles: true, composed: true }),
+    );
+  }
+
+  #setState(state: MeetingState, error?: MeetingError): void {
+    this.#state = state;
+    this.#error = error;
+    this.#click = false;
+    this.#internals.states.clear();
+    this.#internals.states.add(state);
+    this.#show();
+  }
+
+  /** Loads the facade once there is something for it to show, and keeps it up to date from then on. */
+  #show(): void {
+    if (
+      this.#facade ||
+      this.#click ||
+      this.#error ||
+      this.#state == 'left' ||
+      this.firstElementChild
+    )
+      (this.#facade ??= import('./facade.ts')).then(({ renderFacade }) =>
+        renderFacade(this, this.renderRoot as ShadowRoot, this.#click),
+      );
+  }
+}
+
+for (const name of Object.keys(commands) as CommandName[])
+  Object.defineProperty(MeetingEmbedElement.prototype, name, {
+    value(this: MeetingEmbedElement, args?: Readonly<Record<string, unknown>>) {
+      return this.execute(name, args);
+    },
+  });
+
+type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (
+  value: infer I,
+) => void
+  ? I
+  : never;
+type Value<O> =
+  O extends Option<infer T>
+    ? T extends readonly string[]
+      ? T | string
+      : T | `${T & (string | number | boolean)}`
+    : never;
+type AllOptions = typeof attributes &
+  UnionToIntersection<(typeof eagerProviders)[number]['options']>;
+
+/** Every parameter as property: what an attribute would hold, or the value itself. */
+export type EmbedProperties = {
+  -readonly [K in keyof AllOptions]?: Value<AllOptions[K]> | null | undefined;
+};
+
+export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
+  addEventListener<K extends keyof MeetingEventMap>(
+    type: K,
+    listener: (this: this, event: MeetingEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof MeetingEventMap>(
+    type: K,
+    listener: (this: this, event: MeetingEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}

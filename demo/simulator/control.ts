@@ -1,0 +1,93 @@
+/** The control interface under `/simulator/`: it sets conferences up and makes things happen in them. */
+import type { IncomingMessage } from 'node:http';
+import * as z from 'zod/mini';
+import { conferenceControls } from './conference-control.ts';
+import { conferenceSettings } from './conference-settings.ts';
+import type { ConferencingNode } from './conferencing-node.ts';
+import { faultRequest } from './faults.ts';
+import { SIGN_IN_PATH, signInPage } from './identity-provider.ts';
+import type { Outcome } from './request-handler.ts';
+import { CONFERENCES, routes } from './route-table.ts';
+
+interface ControlRequest {
+  node: ConferencingNode;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+const maintenanceRequest = z.object({ enabled: z.boolean(), host: z._default(z.string(), '*') });
+
+/** Method and path → handler. Those of one conference are in conference-control.ts. */
+const controls: Readonly<Record<string, (request: ControlRequest) => unknown>> = {
+  /** The table of routes. */
+  'GET routes': () =>
+    routes.map(({ group, name, method, path, access }) => ({
+      group,
+      name,
+      method,
+      path: `${CONFERENCES}{conference_alias}/${path}`,
+      access,
+    })),
+  'GET conferences': ({ node }) =>
+    node.conferences.values().map(({ alias, uuid, participants, parent }) => ({
+      alias,
+      uuid,
+      participants: participants.size,
+      breakout: parent !== undefined,
+    })),
+  /** Makes a conference; one of that alias is closed first. */
+  'POST conferences': ({ node, body }) => {
+    const { alias, uuid, participants } = node.create(conferenceSettings.parse(body));
+    return { alias, uuid, participants: [...participants.values()].map(({ data }) => data) };
+  },
+  'GET faults': ({ node, query }) => node.faults.list(query.get('alias') ?? undefined),
+  'POST faults': ({ node, body }) => node.faults.add(faultRequest.parse(body)),
+  /** `?alias=` clears those of one conference. */
+  'DELETE faults': ({ node, query }) => node.faults.clear(query.get('alias') ?? undefined),
+  /** `host`: one of the node's names, such as `second.localhost`; the others go on. */
+  'POST maintenance': ({ node, body }) => {
+    const { enabled, host } = maintenanceRequest.parse(body);
+    if (enabled) node.maintenance.add(host);
+    else node.maintenance.delete(host);
+    return { enabled, host };
+  },
+};
+
+export async function handleControl(
+  node: ConferencingNode,
+  incoming: IncomingMessage,
+  url: URL,
+  body: unknown,
+): Promise<Outcome> {
+  if (url.pathname === SIGN_IN_PATH)
+    return {
+      status: 200,
+      type: 'text/html; charset=utf-8',
+      body: signInPage(url.searchParams, node.tokens),
+    };
+  try {
+    const [, , ...path] = url.pathname.split('/').map(decodeURIComponent);
+    const [noun = '', alias, verb = ''] = path;
+    const method = incoming.method ?? '';
+    if (alias === undefined) {
+      const control = controls[`${method} ${noun}`];
+      if (control) return json(200, await control({ node, query: url.searchParams, body }));
+    } else if (noun === 'conferences') {
+      const conference = node.conferences.get(alias);
+      const control = conferenceControls[`${method} ${verb}`.trim()];
+      if (!conference) return json(404, { error: `There is no conference ${alias}.` });
+      if (control) return json(200, await control({ node, conference, body: body ?? {} }));
+    }
+    return json(404, { error: `There is no ${method} ${url.pathname}.` });
+  } catch (error) {
+    return json(400, {
+      error: error instanceof z.core.$ZodError ? z.prettifyError(error) : String(error),
+    });
+  }
+}
+
+const json = (status: number, result: unknown): Outcome => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(result ?? null),
+});

@@ -1,0 +1,41 @@
+/** One client's connection to the server-sent events of a conference. */
+import type { ServerResponse } from 'node:http';
+
+/** Writes events to one response. Ids have the form of a real node's: base64 of `<node>_<number>`. */
+export class EventStream {
+  readonly #response: ServerResponse;
+  readonly #keepAlive: NodeJS.Timeout;
+  /** True: nothing more is written, while the socket stays open. */
+  stalled = false;
+
+  constructor(response: ServerResponse, keepAliveMs: number, onClose: () => void) {
+    this.#response = response;
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+    response.flushHeaders();
+    this.#keepAlive = setInterval(() => this.#write(': keep-alive\n\n'), keepAliveMs);
+    response.on('close', () => {
+      clearInterval(this.#keepAlive);
+      onClose();
+    });
+  }
+
+  /** @param json The data, already as JSON. */
+  send(name: string, json: string, id: string): void {
+    this.#write(`event: ${name}\nid: ${id}\ndata: ${json}\n\n`);
+  }
+
+  /** Ends the response in the ordinary way. A stalled one stays open: that is what stalled means. */
+  end(): void {
+    clearInterval(this.#keepAlive);
+    if (!this.stalled) this.#response.end();
+  }
+
+  /** Cuts the socket without ending the response. */
+  drop(): void {
+    this.#response.socket?.destroy();
+  }
+
+  #write(text: string): void {
+    if (!this.stalled && !this.#response.writableEnded) this.#response.write(text);
+  }
+}

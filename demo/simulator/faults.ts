@@ -1,0 +1,76 @@
+/** Faults on demand: what a network, a proxy or a failing node does to requests. */
+import * as z from 'zod/mini';
+import type { Route } from './route.ts';
+
+/** Body of `POST /simulator/faults`. */
+export const faultRequest = z.object({
+  /** The conference it concerns; every one, if left out. */
+  alias: z.optional(z.string()),
+  /** `name` or `group.name` of a route, or `status`; every route, if left out. */
+  route: z.optional(z.string()),
+  /**
+   * `delay`: the answer comes later. `drop`: the connection is cut. `half-open`: nothing is ever answered, or, for
+   * `events`, the stream opens and stays silent. `status`: another answer than the node's.
+   */
+  kind: z.enum(['delay', 'drop', 'half-open', 'status']),
+  delay_ms: z._default(z.number(), 0),
+  status: z._default(z.number(), 500),
+  /** Sent as JSON; a string is sent as it is. */
+  body: z._default(z.unknown(), ''),
+  /** How often it happens before it is over; always, if left out. */
+  times: z.optional(z.number()),
+  /** Requests it lets pass before. */
+  skip: z._default(z.number(), 0),
+  /** The request is carried out, and only its answer suffers. */
+  after: z._default(z.boolean(), false),
+});
+export type Fault = z.infer<typeof faultRequest> & { id: number };
+
+export class Faults {
+  #faults: Fault[] = [];
+  #next = 1;
+
+  add(request: z.infer<typeof faultRequest>): Fault {
+    const fault = { ...request, id: this.#next++ };
+    this.#faults.push(fault);
+    return fault;
+  }
+
+  list(alias?: string): readonly Fault[] {
+    return this.#faults.filter((fault) => alias === undefined || fault.alias === alias);
+  }
+
+  /** @param alias Undefined: all of them. */
+  clear(alias?: string): void {
+    this.#faults = alias === undefined ? [] : this.#faults.filter((fault) => fault.alias !== alias);
+  }
+
+  /** The faults a request meets. Each counts it. */
+  meet(alias: string, route: Pick<Route, 'group' | 'name'>): Fault[] {
+    return this.#faults.filter((fault) => {
+      if (!concerns(fault, alias, route)) return false;
+      if (fault.skip > 0) {
+        fault.skip -= 1;
+        return false;
+      }
+      if (fault.times === undefined) return true;
+      fault.times -= 1;
+      return fault.times >= 0;
+    });
+  }
+
+  /** Whether a stream that opens now stays silent; the fault itself is counted by `meet`. */
+  stalls(alias: string, name: string): boolean {
+    return this.#stalling.delete(`${alias} ${name}`);
+  }
+
+  readonly #stalling = new Set<string>();
+
+  stallNext(alias: string, name: string): void {
+    this.#stalling.add(`${alias} ${name}`);
+  }
+}
+
+const concerns = (fault: Fault, alias: string, { group, name }: Pick<Route, 'group' | 'name'>) =>
+  (fault.alias === undefined || fault.alias.toLowerCase() === alias.toLowerCase()) &&
+  (fault.route === undefined || fault.route === name || fault.route === `${group}.${name}`);

@@ -1,0 +1,48 @@
+/** The presentation as pictures, for those who receive no presentation stream. */
+import type { Conference } from './conference.ts';
+import { mayWatch } from './floor.ts';
+import { jpegOf } from './jpeg.ts';
+import { drawSlide } from './slides.ts';
+
+/** Time between two frames of a presentation that nobody else drives, in ms. */
+const FRAME_INTERVAL_MS = 2000;
+const SIZES = { low: { width: 640, height: 360 }, high: { width: 1280, height: 720 } };
+
+export class PresentationFrames {
+  readonly #conference: Conference;
+  #timer: NodeJS.Timeout | undefined;
+  /** Number of the frame that is shown now. */
+  number = 0;
+  /** A picture received from the presenter, shown in place of the simulator's own slides. */
+  received: { width: number; height: number; rgba: Uint8ClampedArray } | undefined;
+
+  constructor(conference: Conference) {
+    this.#conference = conference;
+  }
+
+  start(): void {
+    this.announce();
+    this.#timer ??= setInterval(() => this.announce(), FRAME_INTERVAL_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.received = undefined;
+  }
+
+  /** A new frame: told to everyone who may watch. */
+  announce(): void {
+    const { presenter } = this.#conference.floor;
+    if (!presenter) return;
+    this.number += 1;
+    this.#conference.broadcast('presentation_frame', null, (viewer) => mayWatch(viewer, presenter));
+  }
+
+  /** The frame shown now, as JPEG. */
+  jpeg(size: keyof typeof SIZES): Buffer {
+    if (this.received) return jpegOf(this.received.rgba, this.received.width, this.received.height);
+    const { width, height } = SIZES[size];
+    return jpegOf(drawSlide(this.number, width, height).rgba(), width, height);
+  }
+}

@@ -6,13 +6,13 @@ export const commands = {
   /** Ends the meeting for the local participant. */
   hangup: {},
   /** Mutes or unmutes the local microphone. */
-  setAudioMuted: { muted: boolean() },
+  setAudioMuted: { muted: boolean },
   /** Mutes or unmutes the local camera. */
-  setVideoMuted: { muted: boolean() },
+  setVideoMuted: { muted: boolean },
   /** Starts or stops presenting the screen. */
-  setPresenting: { presenting: boolean() },
+  setPresenting: { presenting: boolean },
   /** Raises or lowers the local participant's hand. */
-  setHandRaised: { raised: boolean() },
+  setHandRaised: { raised: boolean },
   /** Sends a chat message to all or, with `to`, to one participant. */
   sendMessage: { text: text(), to: optional(text()) },
   /** Starts recording the meeting. */

@@ -1,7 +1,12 @@
-/** From what an author wrote to a frozen configuration, or to one error that names everything wrong with it. */
-import { attributeName, attributes, type Options, type OptionValues } from './attributes.ts';
-import type { ConfigIssue } from './errors.ts';
-import { invalid, type Provider } from './providers/provider.ts';
+/** From what an author wrote to a configuration, and to everything that is wrong with it. */
+import {
+  attributes,
+  propertyName,
+  type Option,
+  type Options,
+  type OptionValues,
+} from './attributes.ts';
+import type { Provider } from './providers/provider.ts';
 
 /** Everything a session needs to know. */
 export interface EmbedConfig {
@@ -10,91 +15,72 @@ export interface EmbedConfig {
   readonly own: OptionValues<typeof attributes>;
   /** The provider's parameters. */
   readonly values: Readonly<Record<string, unknown>>;
-  readonly url: string;
   /** The URL holds a secret: it must not stay readable in the DOM. */
   readonly secret: boolean;
+  readonly url: string;
 }
 
-/** Attributes that any element may have: HTML's, ARIA's, and those that frameworks leave behind. */
-const GLOBAL =
-  /^(aria-|data-|on|item|ng-|v-|x-|hx-|_|(class|is|tabindex|accesskey|contenteditable|enterkeyhint|inputmode|exportparts)$)|[^\w-]/;
+/** Something wrong with one attribute; `diagnosis.ts` says it in words. */
+export interface Fault {
+  readonly attribute: string;
+  /** Absent: the provider has no such parameter. */
+  readonly option?: Option;
+  /** What came; absent: nothing did. */
+  readonly given?: unknown;
+}
 
-/** What an author wrote for one option: the property, else the attribute. */
-const readRaw = (element: HTMLElement, key: string, hyphened?: boolean): unknown =>
-  (element as unknown as Record<string, unknown>)[key] ??
-  element.getAttribute(attributeName(key, !!hyphened));
+/** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
+const GLOBAL = /^(aria-|data-|ng-|v-|x-|hx-|item|_|(class|is|exportparts)$)|[^\w-]/;
 
-/** Reads these options. What is wrong is added to `issues`. */
-const readOptions = (
-  element: HTMLElement,
-  options: Options,
-  issues: ConfigIssue[],
-  own?: boolean,
-) => {
-  const values: Record<string, unknown> = {};
-  for (const [key, option] of Object.entries(options)) {
-    const attribute = attributeName(key, own || option.hyphened);
-    const raw = readRaw(element, key, own || option.hyphened);
-    const value = raw == null ? undefined : option.read(raw);
-    if (option.propertyOnly && element.hasAttribute(attribute))
-      issues.push({ attribute, wanted: `it as a property: ${option.propertyOnly}` });
-    // Empty is absent, but for what may stand bare.
-    else if (raw !== '' || value === true) {
-      if (raw != null && value == null)
-        issues.push({
-          attribute,
-          wanted: option.wanted,
-          ...(!option.secret && { value: `${raw}` }),
-        });
-      values[key] = value;
-    }
-  }
-  return values;
-};
-
-/** @throws {MeetingError} `config-invalid`, with all issues. */
+/**
+ * Reads an element. `identity` names the meeting: where it differs, it is another meeting.
+ * `url` is good only where there are no faults. `known` are the properties that any provider has.
+ */
 export const readConfig = (
   element: HTMLElement,
   provider: Provider,
-  known: Iterable<string>,
-): EmbedConfig => {
-  const issues: ConfigIssue[] = [];
-  const own = readOptions(element, attributes, issues, true) as OptionValues<typeof attributes>;
-  const values = readOptions(element, provider.options, issues);
-  const names = Object.entries(provider.options).map(([key, { hyphened }]) =>
-    attributeName(key, !!hyphened),
-  );
-  const expected = [...names, ...Object.keys(attributes).map((key) => attributeName(key))].map(
-    (name) => name.toLowerCase(),
-  );
-  const foreign = new Set([...element.attributes].map(({ name }) => name.toLowerCase()));
-  for (const key of known)
-    if (!(key in provider.options || key in attributes) && readRaw(element, key) != null)
-      foreign.add(key);
-  for (const attribute of foreign)
-    if (
-      !expected.includes(attribute) &&
-      !GLOBAL.test(attribute) &&
-      !(attribute in HTMLElement.prototype)
-    )
-      issues.push({ attribute, wanted: `a parameter of ${provider.name}: ${names.join(', ')}` });
-  if (issues[0]) throw invalid(issues);
-  return Object.freeze({
-    provider,
-    own,
-    values,
-    url: provider.buildUrl({ ...values, allowedOrigins: own.allowedOrigins }),
-    secret: Object.entries(provider.options).some(
-      ([key, { secret }]) => secret && values[key] != null,
-    ),
-  });
-};
+  known: Iterable<PropertyKey>,
+): EmbedConfig & { readonly faults: readonly Fault[]; readonly identity: string } => {
+  const { name, options } = provider;
+  const faults: Fault[] = [];
+  let identity = name;
+  let secret = false;
+  const written = (key: PropertyKey) => (element as unknown as Record<PropertyKey, unknown>)[key];
+  const foreign = new Set([...element.attributes].map((attribute) => attribute.name.toLowerCase()));
+  for (const key of known) if (written(key) != null) foreign.add(`${String(key)}`);
 
-/** What names the meeting, as one string: another string is another meeting. */
-export const readIdentity = (element: HTMLElement, { name, options }: Provider): string =>
-  JSON.stringify([
-    name,
-    ...Object.entries(options).map(
-      ([key, option]) => option.identity && readRaw(element, key, option.hyphened),
-    ),
-  ]);
+  const read = (options: Options, allowedOrigins: readonly string[] = []) => {
+    const values: Record<string, unknown> = {};
+    for (const [attribute, option] of Object.entries(options)) {
+      const key = propertyName(attribute);
+      const given = written(key) ?? element.getAttribute(attribute);
+      const value = given == null ? undefined : option.read(`${given}`);
+      // Empty is absent, but for what may stand bare.
+      if (given != null && (given !== '' || value === true)) {
+        values[key] = value;
+        secret ||= !!option.secret;
+        if (
+          value == null ||
+          (option.origin &&
+            ![option.origin, ...allowedOrigins].includes(new URL(`${given}`).origin)) ||
+          (option.propertyOnly && element.hasAttribute(attribute))
+        )
+          faults.push({ attribute, option, given });
+      }
+      if (option.identity) identity += '\n' + given;
+      foreign.delete(attribute.toLowerCase());
+      foreign.delete(key);
+    }
+    return values;
+  };
+  const own: EmbedConfig['own'] = read(attributes);
+  const values = read(options, own.allowedOrigins);
+  for (const attribute of provider.required(values))
+    if (!(attribute in values)) faults.push({ attribute, option: options[attribute]! });
+  for (const key in document.createElement('p')) foreign.delete(key.toLowerCase());
+  for (const attribute of foreign) if (!GLOBAL.test(attribute)) faults.push({ attribute });
+  return {
+    ...{ provider, own, values, secret, identity, faults },
+    url: faults[0] ? '' : provider.buildUrl(values),
+  };
+};

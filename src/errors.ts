@@ -41,20 +41,25 @@ export interface MeetingErrorOptions extends ErrorOptions {
 
 /** An error with a closed code and a sentence that names the attribute or endpoint. Holds no secret. */
 export class MeetingError extends Error {
-  readonly code: ErrorCode;
-  /** `config-invalid`: what is wrong, attribute by attribute. */
-  readonly issues: readonly ConfigIssue[];
+  declare readonly code: ErrorCode;
+  /** `config-invalid`, `provider-unknown`: what is wrong, attribute by attribute. */
+  declare readonly issues: readonly ConfigIssue[];
   /** `request-failed`: the HTTP status; undefined where no answer came. */
-  readonly status: number | undefined;
-  /** The meeting cannot go on: the element's state is `failed`. */
-  readonly fatal: boolean;
+  declare readonly status: number | undefined;
+  /** The meeting cannot go on: the element's state is `failed`. Default: false. */
+  declare readonly fatal: boolean;
 
-  constructor(code: ErrorCode, message: string, options: MeetingErrorOptions = {}) {
+  constructor(code: ErrorCode, message: string, options?: MeetingErrorOptions) {
     super(message, options);
-    this.name = 'MeetingError';
-    this.code = code;
-    this.issues = options.issues ?? [];
-    this.status = options.status;
-    this.fatal = !!options.fatal;
+    Object.assign(this, { name: 'MeetingError', code, issues: [], fatal: false }, options);
   }
 }
+
+/** For `catch()`: a part of this package did not arrive. Errors of ours pass. */
+export const loadFailed =
+  (what: string) =>
+  (cause: unknown): never => {
+    throw cause instanceof MeetingError
+      ? cause
+      : new MeetingError('load-failed', `${what} could not be loaded.`, { cause, fatal: true });
+  };

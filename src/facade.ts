@@ -49,16 +49,32 @@ const buttons: Partial<Record<MeetingEmbedElement['state'], string>> = {
   failed: 'Try again',
 };
 
-/** Draws it anew: `click` says that a click is all that is missing. */
+/** Opens the meeting of an element that is about to be seen. */
+const observers = new WeakMap<MeetingEmbedElement, IntersectionObserver>();
+
+const openWhenSeen = (element: MeetingEmbedElement): void => {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) element.open();
+    },
+    { rootMargin: '50%' },
+  );
+  observers.set(element, observer);
+  observer.observe(element);
+};
+
+/** Draws it anew, after every change of state. `waiting`: what is missing until the meeting opens. */
 export const renderFacade = (
   element: MeetingEmbedElement,
   root: ShadowRoot,
-  click: boolean,
+  waiting: 'click' | 'sight' | undefined,
 ): void => {
   const sheet = styles.styleSheet;
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  observers.get(element)?.disconnect();
+  if (waiting == 'sight') openWhenSeen(element);
   const { state, error } = element;
-  const text = state != 'idle' || click ? buttons[state] : undefined;
+  const text = state != 'idle' || waiting == 'click' ? buttons[state] : undefined;
   const onClick = ({ target }: Event) => {
     if (state == 'idle' || (target as Element).closest('button')) element.open();
   };

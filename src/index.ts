@@ -1,5 +1,5 @@
 /** Everything for bundlers, without side effects. */
-export { boolean, hyphened, identity, integer, list, oneOf, secret, text } from './attributes.ts';
+export { boolean, identity, integer, list, oneOf, secret, text } from './attributes.ts';
 export type { Option, Options, OptionValues } from './attributes.ts';
 export type { CommandArguments, CommandName, CommandResult } from './commands.ts';
 export { MeetingError } from './errors.ts';
@@ -20,7 +20,6 @@ export {
   meetingLink,
   meetingUrl,
   segment,
-  wrong,
 } from './providers/provider.ts';
 export type { Provider } from './providers/provider.ts';
 export { registerProvider } from './providers/registry.ts';

@@ -5,10 +5,16 @@ import {
   type PropertyDeclaration,
   type PropertyValues,
 } from '@lit/reactive-element';
-import { attributeName, attributes, type Option, type Options } from './attributes.ts';
+import {
+  attributes,
+  propertyName,
+  type Option,
+  type Options,
+  type PropertyName,
+} from './attributes.ts';
 import { commands, type CommandMethods, type CommandName, type CommandResult } from './commands.ts';
-import { readConfig, readIdentity, type EmbedConfig } from './config.ts';
-import { MeetingError } from './errors.ts';
+import { readConfig, type EmbedConfig, type Fault } from './config.ts';
+import { loadFailed, type MeetingError } from './errors.ts';
 import type { MeetingEvent, MeetingEventMap } from './events.ts';
 import { eagerProviders, findProvider } from './providers/registry.ts';
 import type { Provider } from './providers/provider.ts';
@@ -16,13 +22,13 @@ import { SessionController } from './session-controller.ts';
 import { reduce, type MeetingState } from './state.ts';
 
 /** Lit's accessors for these options. Attributes are never written, so nothing reflects. */
-const toLitProperties = (options: Options, own?: boolean): Record<string, PropertyDeclaration> =>
+const toLitProperties = (options: Options): Record<string, PropertyDeclaration> =>
   Object.fromEntries(
-    Object.entries(options).map(([key, { read, hyphened, propertyOnly }]) => [
-      key,
+    Object.entries(options).map(([attribute, { read, propertyOnly }]) => [
+      propertyName(attribute),
       {
-        attribute: !propertyOnly && attributeName(key, own || !!hyphened).toLowerCase(),
-        converter: (raw: string | null) => (raw == null ? raw : (read(raw) ?? raw)),
+        attribute: !propertyOnly && attribute.toLowerCase(),
+        converter: (raw) => (raw == null ? raw : (read(raw) ?? raw)),
       },
     ]),
   );
@@ -46,7 +52,7 @@ const autostarted = new Set<string>();
  */
 export class MeetingEmbedElement extends ReactiveElement {
   static override properties = Object.assign(
-    toLitProperties(attributes, true),
+    toLitProperties(attributes),
     ...eagerProviders.map(({ options }) => toLitProperties(options)),
   );
 
@@ -60,7 +66,6 @@ export class MeetingEmbedElement extends ReactiveElement {
     :host([hidden]) {
       display: none;
     }
-    div,
     iframe {
       width: 100%;
       height: 100%;
@@ -71,7 +76,6 @@ export class MeetingEmbedElement extends ReactiveElement {
 
   readonly #internals = this.attachInternals();
   readonly #controller = new SessionController((event) => this.#onEvent(event));
-  readonly #container = document.createElement('div');
   #state: MeetingState = 'idle';
   #error: MeetingError | undefined;
   /** The meeting that was opened last, while it is open. */
@@ -81,9 +85,10 @@ export class MeetingEmbedElement extends ReactiveElement {
   #asked = false;
   /** A meeting that costs money was opened before. */
   #spent = false;
-  #intersection: IntersectionObserver | undefined;
-  /** A click is all that is missing. */
-  #click = false;
+  /** What is wrong with the attributes, while nothing else has happened. */
+  #refused: readonly Fault[] | undefined;
+  /** What is missing until the meeting opens. */
+  #waiting: 'click' | 'sight' | undefined;
   #facade: Promise<typeof import('./facade.ts')> | undefined;
 
   constructor() {
@@ -93,13 +98,9 @@ export class MeetingEmbedElement extends ReactiveElement {
         command: string;
         source: HTMLButtonElement | null;
       };
-      const name = command.slice(2);
-      if (!command.startsWith('--') || !(name in commands)) return;
-      const args = source?.value ? (JSON.parse(source.value) as Record<string, unknown>) : {};
-      // Nobody holds this promise: the error surfaces as event.
-      this.execute(name, args).catch((detail: MeetingError) =>
-        this.#onEvent({ type: 'meeting-error', detail }),
-      );
+      // Nobody holds this promise: an error surfaces as event.
+      if (command.startsWith('--'))
+        this.execute(command.slice(2), source?.value).catch((error) => this.#onError(error));
     });
   }
 
@@ -141,25 +142,15 @@ export class MeetingEmbedElement extends ReactiveElement {
     return this.#controller.supports(command);
   }
 
-  /** Runs a command, by name. One given early waits until the meeting can take it. @throws {MeetingError} */
-  async execute(
+  /**
+   * Runs a command, by name; one given early waits until the meeting can take it. `args` may be JSON.
+   * @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`.
+   */
+  execute(
     command: string,
-    args: Readonly<Record<string, unknown>> = {},
+    args: Readonly<Record<string, unknown>> | string = {},
   ): Promise<CommandResult> {
-    for (const [key, option] of Object.entries(
-      (commands as Record<string, Options>)[command] ?? {},
-    ))
-      if (args[key] == null ? !option.optional : option.read(args[key]) == null)
-        throw new MeetingError('argument-invalid', `${command}: ${key}: wanted ${option.wanted}.`);
-    if (/left|failed/.test(this.#state))
-      throw new MeetingError('session-closed', `${command}: no meeting is open.`);
-    return this.#controller.execute(command, args, this.commandTimeout ?? undefined);
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.append(this.#container);
-    return root;
+    return this.#controller.execute(command, args, this.commandTimeout);
   }
 
   override connectedCallback(): void {
@@ -185,50 +176,46 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
-    try {
-      const provider = findProvider(this.provider);
-      if (provider instanceof Promise) {
-        provider.then(
-          () => this.requestUpdate(),
-          (cause) =>
-            this.#fail(
-              new MeetingError('load-failed', `${this.provider} could not be loaded.`, {
-                cause,
-                fatal: true,
-              }),
-            ),
-        );
-        return;
-      }
-      const identity = readIdentity(this, provider);
-      const same = identity == (this.#identity ?? identity);
-      this.#identity = identity;
-      if (this.#config && !same) this.#stop();
-      // Open already; or over, and nothing new that could change it.
-      if (
-        this.#config ||
-        (same && !this.#asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0])))
-      )
-        return;
-      const config = readConfig(
-        this,
-        provider,
-        MeetingEmbedElement.elementProperties.keys() as Iterable<string>,
-      );
-      this.#stop();
-      const { loading, autostart } = config.own;
-      const costs = provider.costs?.(config.values);
-      const click =
-        loading == 'click' || (costs && (!autostart || this.#spent || autostarted.has(config.url)));
-      if (this.#asked || !(click || loading == 'lazy')) this.#open(config, costs);
-      else if (!click) this.#openWhenSeen();
-      else {
-        this.#click = true;
-        this.#show();
-      }
-    } catch (error) {
-      this.#fail(error as MeetingError);
-    }
+    const provider = findProvider(this.provider);
+    if (provider instanceof Promise)
+      provider
+        .catch(loadFailed(`${this.provider}`))
+        .then(() => this.requestUpdate())
+        .catch((error) => this.#onError(error));
+    else if (provider)
+      this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
+    else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
+  }
+
+  #apply(config: ReturnType<typeof readConfig>): void {
+    const { provider, identity, faults, url, own, values } = config;
+    const same = identity == (this.#identity ?? identity);
+    this.#identity = identity;
+    // Open already; or over, and nothing new that could change it.
+    if (
+      same &&
+      (this.#config ||
+        (!this.#asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0]))))
+    )
+      return;
+    if (faults[0]) return this.#refuse(provider, faults);
+    this.#stop();
+    const costs = provider.costs?.(values);
+    const click =
+      own.loading == 'click' || (costs && (!own.autostart || this.#spent || autostarted.has(url)));
+    if (this.#asked || !(click || own.loading == 'lazy')) this.#open(config, costs);
+    else this.#show((this.#waiting = click ? 'click' : 'sight'));
+  }
+
+  /** Says what is wrong with the attributes: once for one mistake, however often it is read. */
+  #refuse(provider: Provider | undefined, faults: readonly Fault[]): void {
+    this.#asked = false;
+    this.#end();
+    const refused = (this.#refused = faults);
+    import('./diagnosis.ts').then(({ diagnose }) => {
+      const error = diagnose(provider, faults);
+      if (refused == this.#refused && error.message != this.#error?.message) this.#onError(error);
+    });
   }
 
   #open(config: EmbedConfig, costs: boolean | undefined): void {
@@ -239,19 +226,9 @@ export class MeetingEmbedElement extends ReactiveElement {
       autostarted.add(config.url);
     }
     this.#controller.open(config, {
-      container: this.#container,
+      container: this.renderRoot as ShadowRoot,
       title: this.ariaLabel || this.title,
     });
-  }
-
-  #openWhenSeen(): void {
-    this.#intersection = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.open();
-      },
-      { rootMargin: '50%' },
-    );
-    this.#intersection.observe(this);
   }
 
   /** Gives everything back that a meeting has opened. */
@@ -261,16 +238,13 @@ export class MeetingEmbedElement extends ReactiveElement {
   }
 
   #end(): void {
-    this.#intersection?.disconnect();
+    this.#refused = undefined;
     this.#controller.close();
     this.#config = undefined;
   }
 
-  #fail(error: MeetingError): void {
-    this.#asked = false;
-    // One error for one mistake, however often it is read.
-    if (error.message != this.#error?.message)
-      this.#onEvent({ type: 'meeting-error', detail: error });
+  #onError(detail: MeetingError): void {
+    this.#onEvent({ type: 'meeting-error', detail });
   }
 
   /** The one way from a session to the page: state, then the view, then the event. */
@@ -289,23 +263,17 @@ export class MeetingEmbedElement extends ReactiveElement {
   #setState(state: MeetingState, error?: MeetingError): void {
     this.#state = state;
     this.#error = error;
-    this.#click = false;
+    this.#waiting = undefined;
     this.#internals.states.clear();
     this.#internals.states.add(state);
     this.#show();
   }
 
   /** Loads the facade once there is something for it to show, and keeps it up to date from then on. */
-  #show(): void {
-    if (
-      this.#facade ||
-      this.#click ||
-      this.#error ||
-      this.#state == 'left' ||
-      this.firstElementChild
-    )
+  #show(needed: unknown = this.#error || this.#state == 'left' || this.firstElementChild): void {
+    if (this.#facade || needed)
       (this.#facade ??= import('./facade.ts')).then(({ renderFacade }) =>
-        renderFacade(this, this.renderRoot as ShadowRoot, this.#click),
+        renderFacade(this, this.renderRoot as ShadowRoot, this.#waiting),
       );
   }
 }
@@ -333,7 +301,7 @@ type AllOptions = typeof attributes &
 
 /** Every parameter as property: what an attribute would hold, or the value itself. */
 export type EmbedProperties = {
-  -readonly [K in keyof AllOptions]?: Value<AllOptions[K]> | null | undefined;
+  -readonly [K in keyof AllOptions as PropertyName<K>]?: Value<AllOptions[K]> | null | undefined;
 };
 
 export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {

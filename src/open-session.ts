@@ -1,8 +1,10 @@
-/** Which kind of session a configuration asks for: a frame at once, anything else when it is needed. */
+/** Which kind of session a configuration asks for: a silent frame at once, anything else once it has loaded. */
 import { openFrame } from './frame/session.ts';
 import type { OpenSession } from './session.ts';
 
 export const openSession: OpenSession = (config, host) =>
-  /^http/.test(config.url) && config.provider.framing != 'never'
-    ? openFrame(config, host)
-    : import('./frame/link.ts').then(({ openLink }) => openLink(config, host));
+  !/^http/.test(config.url) || config.provider.framing
+    ? import('./frame/link.ts').then(({ openLink }) => openLink(config, host))
+    : config.provider.incoming
+      ? import('./frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
+      : openFrame(config, host);

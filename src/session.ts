@@ -19,7 +19,7 @@ export interface SessionHost {
   /** The only way back to the element. */
   emit(event: MeetingEvent): void;
   /** Where the session puts what people see. It removes it on `close()`. */
-  readonly container: HTMLElement;
+  readonly container: ShadowRoot;
   /** What assistive technology calls the meeting; empty: a name is made up. */
   readonly title: string;
   /** Aborts a pending open. */

@@ -8,15 +8,9 @@ import type { MeetingEvent } from './events.ts';
 export type MeetingState =
   'idle' | 'loading' | 'waiting' | 'ready' | 'joined' | 'reconnecting' | 'left' | 'failed';
 
-const next: Partial<Record<MeetingEvent['type'], MeetingState>> = {
-  'meeting-loading': 'loading',
-  'meeting-prompt': 'waiting',
-  'meeting-ready': 'ready',
-  'meeting-joined': 'joined',
-  'meeting-reconnecting': 'reconnecting',
-  'meeting-left': 'left',
+/** The state after an event: `meeting-…` events are named for it, but for two. */
+export const reduce = (state: MeetingState, { type, detail }: MeetingEvent): MeetingState => {
+  if (type == 'meeting-error') return detail.fatal ? 'failed' : state;
+  if (type == 'meeting-prompt') return 'waiting';
+  return type.startsWith('meeting-') ? (type.slice(8) as MeetingState) : state;
 };
-
-/** The state after an event. */
-export const reduce = (state: MeetingState, { type, detail }: MeetingEvent): MeetingState =>
-  type == 'meeting-error' ? (detail.fatal ? 'failed' : state) : (next[type] ?? state);

@@ -1,28 +1,46 @@
-/** postMessage with one window and one origin. */
-import type { MeetingEvent } from '../events.ts';
-import type { Provider } from '../providers/provider.ts';
+/** A frame that talks back. Its own lazy chunk. */
+import { MeetingError } from '../errors.ts';
+import type { OpenSession } from '../session.ts';
+import { openFrame } from './session.ts';
 
-export interface Bridge {
-  post(message: unknown): void;
-  close(): void;
-}
+const LOAD_TIMEOUT_MS = 15_000;
 
 /**
  * What comes in passes four gates, in this order: it is from the frame's window, from the meeting's origin, of a
- * shape that the provider knows, and becomes events. What goes out goes to that origin, or nowhere.
+ * shape that the provider knows, and becomes events. The first that passes is the meeting's sign of life; the
+ * frame's `load` is none, since an error page has it, too.
  */
-export const openBridge = (
-  frame: HTMLIFrameElement,
-  origin: string,
-  { incoming }: Provider,
-  onEvents: (events: readonly MeetingEvent[]) => void,
-): Bridge => {
+export const openBridge: OpenSession = (config, { emit, ...host }) => {
+  const { provider, own, url } = config;
+  const { origin } = new URL(url);
+  const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;
+  const session = openFrame(config, { ...host, emit() {} });
+  const frame = host.container.querySelector('iframe')!.contentWindow;
+  let alive = false;
+  const timer = setTimeout(() => {
+    const message = `${provider.label} at ${origin} gave no sign of life within ${timeout} ms.`;
+    emit({
+      type: 'meeting-error',
+      detail: new MeetingError('frame-timeout', message, { fatal: true }),
+    });
+  }, timeout);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (source == frame.contentWindow && from == origin) onEvents(incoming!(data));
+    if (source != frame || from != origin) return;
+    const events = provider.incoming!(data);
+    if (events[0] && !alive) {
+      alive = true;
+      clearTimeout(timer);
+      emit({ type: 'meeting-ready', detail: null });
+    }
+    events.forEach(emit);
   };
-  if (incoming) addEventListener('message', onMessage);
+  addEventListener('message', onMessage);
   return {
-    post: (message) => frame.contentWindow?.postMessage(message, origin),
-    close: () => removeEventListener('message', onMessage),
+    ...(session as Awaited<typeof session>),
+    close() {
+      clearTimeout(timer);
+      removeEventListener('message', onMessage);
+      (session as Awaited<typeof session>).close();
+    },
   };
 };

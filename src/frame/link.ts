@@ -3,7 +3,7 @@ import type { OpenSession } from '../session.ts';
 
 export const openLink: OpenSession = ({ provider, url }, { emit, container }) => {
   const link = document.createElement('a');
-  link.part.add('link');
+  link.part = 'link';
   link.href = url;
   link.rel = 'noreferrer';
   link.target = /^http/.test(url) ? '_blank' : '_top';

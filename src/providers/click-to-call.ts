@@ -1,11 +1,11 @@
 /** Click-to-call `room.html`. @see https://phone.codeb.io/room-url-params.html */
 import { identity, oneOf, secret, text, type Option } from '../attributes.ts';
-import { address, defineProvider, meetingUrl, wrong } from './provider.ts';
+import { address, defineProvider, meetingUrl } from './provider.ts';
 
 /** A number as people write it; sent without its punctuation. */
 const phoneNumber = (): Option<string> => ({
-  wanted: 'a phone number like +4915157610183 or an extension like 610, not percent-encoded',
-  read: (raw) => /^\+?\d+$/.exec(`${raw}`.replace(/[-(). ]/g, ''))?.[0],
+  wanted: 'a phone number like +4915157610183 or 610, not encoded',
+  read: (raw) => /^\+?\d+$/.exec(raw.replace(/[-(). ]/g, ''))?.[0],
 });
 
 export const clickToCall = defineProvider({
@@ -16,30 +16,23 @@ export const clickToCall = defineProvider({
     /** The server: a host or its URL. The page is always its `/room.html`. */
     address: identity(address(/^\/(room\.html)?$/)),
     /** The meeting room. An unguessable name is the key to it. */
-    room: identity(secret(text())),
+    room: identity(secret(text('the name of a room'))),
     /** Name shown to the others. Default: the page asks. */
     name: text(),
     /** A phone number or extension that the server calls: a paid call. */
     dial: phoneNumber(),
     /** The SIP trunk that dials. Default: the one with the lowest priority. */
-    trunk: text(/^tr_[\da-f]+$/, 'a trunk like tr_4194b9eab3de'),
+    trunk: text('a trunk like tr_4194b9eab3de', /^tr_[\da-f]+$/),
     /** `off`: start with the camera off. Default: on. */
     cam: oneOf('off'),
     /** `1`: the same as `cam="off"`. */
     nocam: {
       wanted: '1',
-      read: (raw) => (/^(1|true)?$/.test(`${raw}`) ? true : undefined),
+      read: (raw) => (/^(1|true)?$/.test(raw) ? true : undefined),
     } as Option<true>,
   },
+  required: () => ['address', 'room'],
   costs: ({ dial }) => !!dial,
-  buildUrl: ({
-    address = wrong('address', 'the host of the server'),
-    room = wrong('room', 'the name of a room'),
-    name,
-    dial,
-    trunk,
-    cam,
-    nocam,
-  }) =>
+  buildUrl: ({ address, room, name, dial, trunk, cam, nocam }) =>
     meetingUrl(address + '/room.html', { room, name, dial, trunk, cam: cam ?? (nocam && 'off') }),
 });

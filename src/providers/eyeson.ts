@@ -1,8 +1,9 @@
 /** Eyeson permalinks. @see https://docs.eyeson.com/docs/rest/advanced/permalink_api */
 import { identity, secret, text } from '../attributes.ts';
-import { defineProvider, meetingLink, meetingUrl, onOrigin, wrong } from './provider.ts';
+import { defineProvider, meetingLink } from './provider.ts';
 
 const ORIGIN = 'https://app.eyeson.team';
+const token = () => identity(secret(text('a token', /^\w+$/)));
 
 export const eyeson = defineProvider({
   name: 'eyeson',
@@ -12,22 +13,16 @@ export const eyeson = defineProvider({
     'camera; microphone; fullscreen; speaker-selection; display-capture; picture-in-picture; web-share; autoplay; hid; clipboard-write; geolocation; compute-pressure',
   options: {
     /** A `gui` or `guest_join` link, passed on byte for byte. A `gui` link is the host's secret. */
-    src: identity(secret(meetingLink())),
+    src: identity(secret(meetingLink(ORIGIN))),
     /** A guest token, instead of `src`. */
-    guest: identity(secret(text(/^\w+$/, 'a guest token'))),
+    guest: token(),
     /** A host's token, instead of `src`. */
     user_token: {
-      ...identity(secret(text(/^\w+$/, 'a user token'))),
-      propertyOnly: "it is the host's secret, and anyone who sees the page can read attributes",
+      ...token(),
+      propertyOnly: "it is the host's secret",
     },
   },
-  buildUrl({ src, guest, user_token, allowedOrigins }) {
-    if (src) return onOrigin(src, ORIGIN, allowedOrigins);
-    const permalink = ORIGIN + '/permalink';
-    return user_token
-      ? `${permalink}?${user_token}`
-      : meetingUrl(permalink, {
-          guest: guest ?? wrong('src', 'a permalink, or a guest token in guest'),
-        });
-  },
+  required: ({ guest, user_token }) => (guest || user_token ? [] : ['src']),
+  buildUrl: ({ src, guest, user_token }) =>
+    src ?? `${ORIGIN}/permalink?${user_token ?? 'guest=' + guest}`,
 });

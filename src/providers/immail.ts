@@ -1,14 +1,6 @@
 /** imMail Meet. @see https://docs.immail.ca */
 import { boolean, identity, list, secret, text } from '../attributes.ts';
-import {
-  defineProvider,
-  encode,
-  meetingLink,
-  meetingUrl,
-  onOrigin,
-  segment,
-  wrong,
-} from './provider.ts';
+import { defineProvider, encode, meetingLink, meetingUrl, segment } from './provider.ts';
 
 const ORIGIN = 'https://web.immail.ca';
 
@@ -18,27 +10,27 @@ export const immail = defineProvider({
   allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',
   options: {
     /** The meeting's URL, `https://web.immail.ca/meet/` and its name. */
-    src: identity(meetingLink()),
+    src: identity(meetingLink(ORIGIN, /^[^?#]+$/, "the meeting's URL, without parameters,")),
     /** The meeting's name alone, instead of `src`. */
-    room: identity(segment()),
+    room: identity(segment("the meeting's name")),
     /** First name of the participant. */
     first_name: text(),
     /** Last name of the participant. */
     last_name: text(),
     /** Required. The participant's token; it also says whether they moderate. */
-    jwt: secret(text()),
+    jwt: secret(text("the participant's token")),
     /** Start a recording when the participant first enters. Default: false. */
-    start_recording: boolean(),
+    start_recording: boolean,
     /** Start with the microphone muted. Default: true. */
-    startWithAudioMuted: boolean(),
+    startWithAudioMuted: boolean,
     /** Start with the camera off. Default: false. */
-    startWithVideoMuted: boolean(),
+    startWithVideoMuted: boolean,
     /** Offer recording to a file. Default: true. */
-    fileRecordingsEnabled: boolean(),
+    fileRecordingsEnabled: boolean,
     /** Hide the imMail Meet logo. Default: false. */
-    hideLogo: boolean(),
+    hideLogo: boolean,
     /** Hide the link to the desktop app on the page before the meeting. Default: false. */
-    hideDesktopLink: boolean(),
+    hideDesktopLink: boolean,
     /** Buttons to hide. Default: none. */
     hideButtons: list(
       'camera chat closedcaptions desktop download embedmeeting filmstrip fullscreen hangup invite livestreaming microphone mute-everyone mute-video-everyone participants-pane raisehand recording security select-background settings sharedvideo shortcuts stats tileview toggle-camera videoquality white-board'.split(
@@ -46,24 +38,11 @@ export const immail = defineProvider({
       ),
     ),
     /** Hide the button that invites more people. Default: false. */
-    HIDE_INVITE_MORE_HEADER: boolean(),
+    HIDE_INVITE_MORE_HEADER: boolean,
   },
-  buildUrl({
-    src,
-    room,
-    first_name,
-    last_name,
-    jwt = wrong('jwt', "the participant's token"),
-    allowedOrigins,
-    ...rest
-  }) {
-    const base = src
-      ? onOrigin(src, ORIGIN, allowedOrigins)
-      : `${ORIGIN}/meet/${encode(room ?? wrong('src', "the meeting's URL"))}`;
-    if (/[?#]/.test(base))
-      wrong('src', "the meeting's URL without ? and #; parameters are attributes");
-    return meetingUrl(base, { first_name, last_name, jwt, ...rest });
-  },
+  required: ({ room }) => [room ? 'room' : 'src', 'jwt'],
+  buildUrl: ({ src, room, first_name, last_name, jwt, ...rest }) =>
+    meetingUrl(src ?? `${ORIGIN}/meet/${encode(room!)}`, { first_name, last_name, jwt, ...rest }),
   outgoing: {
     hangup: () => ({ type: 'hangup' }),
     stopRecording: () => ({ type: 'stopRecording' }),

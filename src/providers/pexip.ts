@@ -1,6 +1,6 @@
 /** The Pexip web app and its app links. @see https://docs.pexip.com/end_user/guide_for_admins/infinity_connect_url.htm */
-import { boolean, hyphened, identity, integer, oneOf, secret, text } from '../attributes.ts';
-import { address, defineProvider, encode, meetingUrl, segment, wrong } from './provider.ts';
+import { boolean, identity, integer, oneOf, secret, text } from '../attributes.ts';
+import { address, defineProvider, encode, meetingUrl, segment } from './provider.ts';
 
 export const pexip = defineProvider({
   name: 'pexip',
@@ -10,24 +10,24 @@ export const pexip = defineProvider({
     /** The Conferencing Node or its reverse proxy: a host, with a port at most. Required but in mode `app`. */
     address: identity(address()),
     /** An alias of the conference. Required but in mode `home`. */
-    alias: identity(segment()),
+    alias: identity(segment('an alias of the conference')),
     /**
      * `webapp`: in the conference. `invitation`: first a card with the settings. `home`: no conference yet.
      * `app`: a link that opens the installed app. `native`: no frame, this element is the client. Default: `webapp`.
      */
     mode: identity(oneOf('webapp', 'invitation', 'home', 'app', 'native')),
     /** Where the web app puts a conference: `/webapp/conference/<alias>` or, newer, `/webapp3/m/<alias>`. Default: `conference`. */
-    urlStyle: hyphened(oneOf('conference', 'webapp3')),
+    'url-style': oneOf('conference', 'webapp3'),
     /** Name of the participant. Default: they are asked. */
     name: text(),
     /** Host PIN or Guest PIN. Default: they are asked, if the conference has one. */
     pin: secret(text()),
     /** Pexip's `role`. `guest` enters at once where guests need no PIN; `host` still asks for the Host PIN. */
-    joinRole: hyphened(oneOf('guest', 'host')),
+    'join-role': oneOf('guest', 'host'),
     /** Join without sending audio. Default: false. */
-    muteMicrophone: boolean(),
+    muteMicrophone: boolean,
     /** Join without sending video. Default: false. */
-    muteCamera: boolean(),
+    muteCamera: boolean,
     /** `none`: presentation and controls only. Default: `video`. Not for mode `app`. */
     callType: oneOf('none', 'audioonly', 'video'),
     /** Virtual Reception extension, or Skype for Business conference ID. */
@@ -35,39 +35,29 @@ export const pexip = defineProvider({
     /** Maximum bandwidth of the call, in kbps. */
     bandwidth: integer(256, 2464),
   },
-  buildUrl({
-    mode,
-    address,
-    alias,
-    urlStyle,
-    joinRole: role,
-    callType,
-    name,
-    pin,
-    extension,
-    bandwidth,
-    ...mutes
-  }) {
-    const node = () => address ?? wrong('address', 'the host of a Conferencing Node');
-    const conference = () => alias ?? wrong('alias', 'an alias of the conference');
-    if (mode == 'home') return node() + '/webapp/home';
-    if (mode == 'invitation')
-      return meetingUrl(node() + '/webapp/home', { conference: conference() });
-    if (mode == 'native') return `${node()}/api/client/v2/conferences/${encode(conference())}/`;
-    // Only `true` is documented for the mutes.
-    const muteMicrophone = mutes.muteMicrophone || undefined;
-    const muteCamera = mutes.muteCamera || undefined;
-    const path = encode(conference()).replaceAll('%40', '@');
-    return mode == 'app'
-      ? meetingUrl('pexip://' + path, {
-          host: address && new URL(address).host,
-          ...{ name, pin, role, muteMicrophone, muteCamera, extension, bandwidth },
-        })
-      : meetingUrl(
-          node() + (urlStyle == 'webapp3' ? '/webapp3/m/' : '/webapp/conference/') + path,
-          {
-            ...{ name, pin, role, muteMicrophone, muteCamera, callType, extension, bandwidth },
-          },
-        );
+  required: ({ mode }) =>
+    mode == 'home' ? ['address'] : mode == 'app' ? ['alias'] : ['address', 'alias'],
+  buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {
+    const { muteMicrophone, muteCamera, extension, bandwidth } = rest;
+    const app = mode == 'app';
+    const segment = encode(alias);
+    if (mode == 'native') return `${address}/api/client/v2/conferences/${segment}/`;
+    if (mode == 'home') return address + '/webapp/home';
+    if (mode == 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
+    const base = app
+      ? 'pexip://'
+      : address + (urlStyle == 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
+    return meetingUrl(base + segment.replaceAll('%40', '@'), {
+      host: app && address ? new URL(address).host : undefined,
+      name,
+      pin,
+      role,
+      // Only `true` is documented for the mutes.
+      muteMicrophone: muteMicrophone || undefined,
+      muteCamera: muteCamera || undefined,
+      callType: app ? undefined : callType,
+      extension,
+      bandwidth,
+    });
   },
 });

@@ -1,5 +1,4 @@
 /** Every provider by name. */
-import { MeetingError } from '../errors.ts';
 import { clickToCall } from './click-to-call.ts';
 import { eyeson } from './eyeson.ts';
 import { immail } from './immail.ts';
@@ -19,15 +18,13 @@ export const registerProvider = (provider: Provider): void => {
   providers.set(provider.name, provider);
 };
 
-/** The provider of this name, at once where it is here already. @throws {MeetingError} `provider-unknown`. */
-export const findProvider = (name: string | undefined): Provider | Promise<Provider> => {
-  const source = providers.get(name ?? '');
-  if (!source)
-    throw new MeetingError(
-      'provider-unknown',
-      `provider: ${name ? `got "${name}", ` : ''}wanted ${[...providers.keys()].join(', ')}.`,
-      { fatal: true },
-    );
+export const providerNames = (): string[] => [...providers.keys()];
+
+/** The provider of this name, at once where it is here already; undefined where there is none. */
+export const findProvider = (
+  name: string | null | undefined,
+): Provider | Promise<Provider> | undefined => {
+  const source = providers.get(name!);
   return typeof source == 'function'
     ? source().then((provider) => (registerProvider(provider), provider))
     : source;

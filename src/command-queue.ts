@@ -1,0 +1,107 @@
+/** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
+import type { Options } from './attributes.ts';
+import { commands, type CommandResult } from './commands.ts';
+import { describe } from './diagnosis.ts';
+import { MeetingError } from './errors.ts';
+import type { MeetingSession } from './session.ts';
+
+const COMMAND_TIMEOUT_MS = 10_000;
+/** Commands that may wait at the same time. */
+const QUEUE_LENGTH = 32;
+
+interface PendingCommand {
+  /** Absent once it was given to the session. */
+  start?: ((session: MeetingSession) => void) | undefined;
+  reject(error: MeetingError): void;
+}
+
+/** What an invoker button has as its value. */
+const readJson = (command: string, json: string): Readonly<Record<string, unknown>> => {
+  try {
+    return JSON.parse(json || '{}');
+  } catch (cause) {
+    throw new MeetingError(
+      'argument-invalid',
+      `${command}: wanted a JSON object as the button's value.`,
+      { cause },
+    );
+  }
+};
+
+export class CommandQueue {
+  readonly #pending = new Set<PendingCommand>();
+  readonly #session: () => MeetingSession | undefined;
+
+  /** `session`: the one that commands go to, once it can take them. */
+  constructor(session: () => MeetingSession | undefined) {
+    this.#session = session;
+  }
+
+  /** @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`. */
+  async add(
+    command: string,
+    input: Readonly<Record<string, unknown>> | string,
+    timeout: number | string | null = COMMAND_TIMEOUT_MS,
+  ): Promise<CommandResult> {
+    const args = typeof input == 'string' ? readJson(command, input) : input;
+    for (const [key, option] of Object.entries(
+      (commands as Record<string, Options>)[command] ?? {},
+    ))
+      if (args[key] == null ? !option.optional : option.read(`${args[key]}`) == null)
+        throw new MeetingError(
+          'argument-invalid',
+          `${command}: ${key}: wanted ${describe(option)}.`,
+        );
+    if (this.#pending.size == QUEUE_LENGTH)
+      throw new MeetingError(
+        'command-failed',
+        `${command}: ${QUEUE_LENGTH} commands are waiting already.`,
+      );
+    return new Promise<CommandResult>((resolve, reject) => {
+      const settle =
+        <T>(settled: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer);
+          this.#pending.delete(pending);
+          settled(value);
+        };
+      const pending: PendingCommand = {
+        reject: settle(reject),
+        start: async (session) => {
+          pending.start = undefined;
+          try {
+            if (!session.supports(command))
+              throw new MeetingError(
+                'command-unsupported',
+                `${command}: this meeting has no such command.`,
+              );
+            settle(resolve)(await session.execute(command, args));
+          } catch (error) {
+            settle(reject)(error);
+          }
+        },
+      };
+      const timer = setTimeout(
+        () =>
+          pending.reject(
+            new MeetingError('command-timeout', `${command}: not done within ${timeout} ms.`),
+          ),
+        Number(timeout ?? COMMAND_TIMEOUT_MS),
+      );
+      this.#pending.add(pending);
+      this.flush();
+    });
+  }
+
+  /** Gives the session what has waited for it. */
+  flush(): void {
+    const session = this.#session();
+    if (session) for (const { start } of this.#pending) start?.(session);
+  }
+
+  /** Rejects what is under way. */
+  stop(): void {
+    for (const { reject } of this.#pending)
+      reject(new MeetingError('session-closed', 'The meeting was closed.'));
+  }
+}

@@ -1,0 +1,40 @@
+/** What is wrong with a configuration, in words. Its own lazy chunk: a page without mistakes does not pay for it. */
+import type { Option } from './attributes.ts';
+import type { Fault } from './config.ts';
+import { MeetingError, type ConfigIssue } from './errors.ts';
+import type { Provider } from './providers/provider.ts';
+import { providerNames } from './providers/registry.ts';
+
+/** What an option wants, as the end of a sentence. */
+export const describe = ({ wanted, origin, propertyOnly }: Option): string => {
+  if (propertyOnly) return `it as property: ${propertyOnly}`;
+  if (typeof wanted == 'string')
+    return origin ? `${wanted} on ${origin} or one of allowed-origins` : wanted;
+  return typeof wanted[0] == 'number'
+    ? `a whole number from ${wanted[0]} to ${wanted[1]}`
+    : wanted.join(', ').replace(/, ([^,]*)$/, ' or $1');
+};
+
+/** The one error for everything that is wrong. Secrets, and values that may be another system's secrets, are left out. */
+export const diagnose = (
+  provider: Provider | undefined,
+  faults: readonly Fault[],
+): MeetingError => {
+  const issues = faults.map(({ attribute, option, given }): ConfigIssue => ({
+    attribute,
+    wanted: option
+      ? describe(option)
+      : provider
+        ? `a parameter of ${provider.name}: ${Object.keys(provider.options).join(', ')}`
+        : providerNames().join(', '),
+    ...((option ? !option.secret : !provider) && given != null && { value: `${given}` }),
+  }));
+  const sentences = issues.map(
+    ({ attribute, value, wanted }) =>
+      `${attribute}: ${value == null ? '' : `got "${value}", `}wanted ${wanted}.`,
+  );
+  return new MeetingError(provider ? 'config-invalid' : 'provider-unknown', sentences.join(' '), {
+    issues,
+    fatal: true,
+  });
+};

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { standIns } from './child-server.js';
+import { frameRequests } from './frame-requests.js';
 import { pexipNode } from './pexip-node.js';
 
 const chromium = () =>
@@ -50,6 +52,14 @@ export default {
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   browsers: [process.env.BROWSER === 'firefox' ? firefox() : chromium()],
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) }), pexipNode()],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      json: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+    pexipNode(),
+  ],
   testFramework: { config: { timeout: 10_000 } },
 };

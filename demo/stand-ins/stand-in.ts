@@ -1,0 +1,70 @@
+/** What a stand-in is: a small server that behaves to a frame as a meeting system's documents say. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface StandIn {
+  /** The key in `/stand-ins.json`. */
+  readonly name: string;
+  /** The page at this address, or undefined where the system has none. */
+  page(url: URL): { readonly status?: number; readonly html: string } | undefined;
+  /** Answers what is no page, such as an API; true where it did. */
+  handle?(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> | boolean;
+}
+
+/** What came to a stand-in: a page that was asked for, or a message that its page got. */
+export interface Record {
+  readonly kind: 'page' | 'message';
+  /** Path and query as they came. */
+  readonly url: string;
+  readonly headers?: IncomingMessage['headers'];
+  readonly message?: unknown;
+}
+
+const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
+export const readBody = async (request: IncomingMessage): Promise<string> => {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+};
+
+/** Opens it on an origin of its own. `GET /stand-in/records` tells what came; `DELETE` forgets it. */
+export const openStandIn = async (
+  standIn: StandIn,
+  port = 0,
+): Promise<{ url: string; close(): Promise<void> }> => {
+  let records: Record[] = [];
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    if (url.pathname === '/stand-in/records') {
+      if (request.method === 'DELETE') records = [];
+      if (request.method === 'POST') {
+        const { message, page } = JSON.parse(await readBody(request));
+        records.push({ kind: 'message', url: page, message });
+      }
+      response.writeHead(200, {
+        ...CORS,
+        'access-control-allow-methods': '*',
+        'content-type': 'application/json',
+      });
+      response.end(JSON.stringify(records));
+      return;
+    }
+    if (await standIn.handle?.(request, response, url)) return;
+    const page = standIn.page(url);
+    records.push({ kind: 'page', url: request.url ?? '/', headers: request.headers });
+    response.writeHead(page?.status ?? (page ? 200 : 404), {
+      'content-type': 'text/html; charset=utf-8',
+    });
+    response.end(page?.html ?? '<!doctype html><title>Not found</title><p>Not found');
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

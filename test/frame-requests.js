@@ -1,0 +1,38 @@
+/** Test-runner plugin: what the frames of a test page ask the network for, and an answer so that none leaves the machine. */
+
+/** @returns {import('@web/test-runner').TestRunnerPlugin} */
+export function frameRequests() {
+  /** @type {Map<string, { url: string, referer: string | undefined }[]>} */
+  const requests = new Map();
+  return {
+    name: 'frame-requests',
+    /** `frame-requests` with `start`, `take` or `stop`; `take` gives what was asked since. */
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'frame-requests') return undefined;
+      const page = /** @type {import('puppeteer-core').Page} */ (
+        session.browser.getPage(session.id)
+      );
+      if (payload === 'start') {
+        requests.set(session.id, []);
+        page.removeAllListeners('request');
+        page.on('request', (request) => {
+          const own = new URL(page.url()).origin;
+          if (request.isNavigationRequest() && new URL(request.url()).origin !== own) {
+            requests
+              .get(session.id)
+              ?.push({ url: request.url(), referer: request.headers().referer });
+            request
+              .respond({ contentType: 'text/html', body: '<!doctype html><title>Frame</title>' })
+              .catch(() => {});
+          } else request.continue().catch(() => {});
+        });
+        await page.setRequestInterception(true);
+      }
+      if (payload === 'stop') {
+        await page.setRequestInterception(false);
+        page.removeAllListeners('request');
+      }
+      return requests.get(session.id)?.splice(0) ?? [];
+    },
+  };
+}

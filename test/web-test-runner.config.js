@@ -60,6 +60,8 @@ export default {
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
     pexipNode(),
+    standIns(),
+    frameRequests(),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -1,10 +1,218 @@
-/** A call to the node itself. */
-import type { Call } from './call.ts';
+/** A call to the node itself: one peer connection that receives a participant and sends it the conference. */
+import { randomUUID } from 'node:crypto';
+import type { Call, CallAck, CallAnswer, Candidate } from './call.ts';
 import type { CallRequest } from './call-requests.ts';
+import { markSlides, purposesOf } from './media-sections.ts';
+import type { Purpose } from './media-sections.ts';
 import type { Participant } from './participant.ts';
-import { Refusal } from './refusal.ts';
+import { yesNo } from './participant.ts';
+import { setSplash } from './splash.ts';
+import { studioOf } from './studio.ts';
+import type { Outputs } from './studio.ts';
+import { wrtc } from './wrtc.ts';
+import type { AudioSink, VideoSink } from './wrtc.ts';
 
-export function mediaCall(participant: Participant, request: CallRequest): Call {
-  void [participant, request];
-  throw new Refusal(501, 'Media is not available', 'failed');
+/** How long an answer waits for the node's own candidates, in ms. */
+const GATHERING_MS = 1000;
+/** How long a failed connection may be restarted before the call is given up, in ms. */
+const FAILED_MS = 30_000;
+
+export const mediaCall = (participant: Participant, request: CallRequest): Call =>
+  new MediaCall(participant, request);
+
+class MediaCall implements Call {
+  readonly uuid = randomUUID();
+  readonly #participant: Participant;
+  readonly #request: CallRequest;
+  readonly #connection = new wrtc.RTCPeerConnection({ iceServers: [] });
+  readonly #outputs: Outputs;
+  readonly #tracks: Readonly<Record<'audio' | 'main' | 'slides', MediaStreamTrack>>;
+  readonly #sinks = new Map<string, AudioSink | VideoSink>();
+  readonly #received = { audio: 0, main: 0, slides: 0, width: 0, height: 0 };
+  #purposes = new Map<string, Purpose>();
+  #candidates = 0;
+  #acked = false;
+  #closed = false;
+  #failure: NodeJS.Timeout | undefined;
+
+  constructor(participant: Participant, request: CallRequest) {
+    this.#participant = participant;
+    this.#request = request;
+    const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
+    this.#outputs = {
+      participant,
+      audio: new RTCAudioSource(),
+      main: new RTCVideoSource(),
+      slides: new RTCVideoSource({ isScreencast: true }),
+      presentationInMain: request.present === 'main',
+      sent: { audio: 0, main: 0, slides: 0 },
+    };
+    const { audio, main, slides } = this.#outputs;
+    this.#tracks = {
+      audio: audio.createTrack(),
+      main: main.createTrack(),
+      slides: slides.createTrack(),
+    };
+    this.#connection.onconnectionstatechange = () => this.#stateChanged();
+  }
+
+  answer(offer: string): Promise<CallAnswer> {
+    return this.#negotiate(offer);
+  }
+
+  update(offer: string): Promise<CallAnswer> {
+    return this.#negotiate(offer);
+  }
+
+  async #negotiate(offer: string): Promise<CallAnswer> {
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    this.#purposes = purposesOf(offer);
+    for (const transceiver of this.#connection.getTransceivers()) await this.#attach(transceiver);
+    await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+    await this.#gathered();
+    this.#describe();
+    return { sdp: markSlides(this.#connection.localDescription?.sdp ?? '', this.#purposes) };
+  }
+
+  /** Gives a section what it is to send, and listens to what it receives. */
+  async #attach(transceiver: RTCRtpTransceiver): Promise<void> {
+    const { mid, sender, receiver } = transceiver;
+    const purpose = this.#purposes.get(mid ?? '');
+    if (mid === null || purpose === undefined || purpose === 'other') return;
+    if (!sender.track) await sender.replaceTrack(this.#tracks[purpose]);
+    transceiver.direction = 'sendrecv';
+    if (this.#sinks.has(mid)) return;
+    this.#sinks.set(
+      mid,
+      purpose === 'audio' ? this.#listen(receiver.track) : this.#watch(receiver.track, purpose),
+    );
+  }
+
+  #listen(track: MediaStreamTrack): AudioSink {
+    const sink = new wrtc.nonstandard.RTCAudioSink(track);
+    sink.ondata = ({ samples, channelCount }) => {
+      this.#received.audio += 1;
+      if (this.#acked) this.#studio.microphoneOf(this.#participant).push(samples, channelCount);
+    };
+    return sink;
+  }
+
+  #watch(track: MediaStreamTrack, purpose: 'main' | 'slides'): VideoSink {
+    const sink = new wrtc.nonstandard.RTCVideoSink(track);
+    sink.onframe = ({ frame }) => {
+      this.#received[purpose] += 1;
+      if (purpose === 'slides' || this.#request.present === 'send')
+        this.#studio.screen(this.#participant, frame);
+      else {
+        Object.assign(this.#received, { width: frame.width, height: frame.height });
+        this.#studio.camera(this.#participant, frame);
+      }
+    };
+    return sink;
+  }
+
+  get #studio() {
+    return studioOf(this.#participant.conference);
+  }
+
+  async #gathered(): Promise<void> {
+    const connection = this.#connection;
+    if (connection.iceGatheringState === 'complete') return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, GATHERING_MS);
+      connection.onicegatheringstatechange = () => {
+        if (connection.iceGatheringState !== 'complete') return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** What the roster says of the call, once it has begun. */
+  #describe(): void {
+    if (!this.#acked) return;
+    const { data, conference } = this.#participant;
+    const purposes = [...this.#purposes.values()];
+    const audioOnly = this.#request.media_type === 'audio' || !purposes.includes('main');
+    const presentation = yesNo(purposes.includes('slides'));
+    if (
+      data.has_media &&
+      data.is_audio_only_call === yesNo(audioOnly) &&
+      data.presentation_supported === presentation
+    )
+      return;
+    data.has_media = true;
+    data.is_audio_only_call = yesNo(audioOnly);
+    data.presentation_supported = presentation;
+    conference.mediaChanged(this.#participant);
+  }
+
+  async ack(_body: CallAck): Promise<void> {
+    if (this.#acked || this.#closed) return;
+    this.#acked = true;
+    setSplash(this.#participant, undefined);
+    this.#describe();
+    if (this.#request.present === 'send')
+      this.#participant.conference.floor.take(this.#participant);
+    else this.#studio.add(this.#outputs);
+  }
+
+  async addCandidate({ candidate, mid, ufrag }: Candidate): Promise<void> {
+    this.#candidates += 1;
+    // The end of candidates, or one whose name cannot be looked up here: the connection can do without.
+    if (candidate === '') return;
+    await this.#connection
+      .addIceCandidate({
+        candidate,
+        sdpMid: mid,
+        ...(ufrag !== undefined && { usernameFragment: ufrag }),
+      })
+      .catch(() => undefined);
+  }
+
+  #stateChanged(): void {
+    clearTimeout(this.#failure);
+    if (this.#connection.connectionState !== 'failed') return;
+    this.#failure = setTimeout(() => this.#disconnect('Call media failed'), FAILED_MS);
+  }
+
+  #disconnect(reason: string): void {
+    this.#participant.send('call_disconnected', { call_uuid: this.uuid, reason });
+    this.#participant.calls.delete(this.uuid);
+    this.close();
+  }
+
+  presentationStolen(): void {
+    if (this.#request.present === 'send') this.#disconnect('Presentation stolen');
+  }
+
+  async report(): Promise<Record<string, unknown>> {
+    return {
+      kind: 'node',
+      acked: this.#acked,
+      connection_state: this.#connection.connectionState,
+      candidates: this.#candidates,
+      sections: Object.fromEntries(this.#purposes),
+      received: { ...this.#received, level: this.#studio.levelOf(this.#participant) },
+      sent: { ...this.#outputs.sent },
+    };
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#failure);
+    this.#studio.remove(this.#outputs);
+    for (const sink of this.#sinks.values()) sink.stop();
+    for (const track of Object.values(this.#tracks)) track.stop();
+    this.#connection.close();
+    const participant = this.#participant;
+    const { conference, data, calls } = participant;
+    conference.floor.release(participant);
+    const another = [...calls.values()].some((call) => call !== this);
+    if (!this.#acked || another || !conference.participants.has(participant.uuid)) return;
+    data.has_media = false;
+    data.presentation_supported = 'NO';
+    conference.mediaChanged(participant);
+  }
 }

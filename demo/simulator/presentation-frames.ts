@@ -2,6 +2,7 @@
 import type { Conference } from './conference.ts';
 import { mayWatch } from './floor.ts';
 import { jpegOf } from './jpeg.ts';
+import { Picture } from './picture.ts';
 import { drawSlide } from './slides.ts';
 
 /** Time between two frames of a presentation that nobody else drives, in ms. */
@@ -14,7 +15,7 @@ export class PresentationFrames {
   /** Number of the frame that is shown now. */
   number = 0;
   /** A picture received from the presenter, shown in place of the simulator's own slides. */
-  received: { width: number; height: number; rgba: Uint8ClampedArray } | undefined;
+  received: Picture | undefined;
 
   constructor(conference: Conference) {
     this.#conference = conference;
@@ -41,8 +42,11 @@ export class PresentationFrames {
 
   /** The frame shown now, as JPEG. */
   jpeg(size: keyof typeof SIZES): Buffer {
-    if (this.received) return jpegOf(this.received.rgba, this.received.width, this.received.height);
     const { width, height } = SIZES[size];
-    return jpegOf(drawSlide(this.number, width, height).rgba(), width, height);
+    const picture = this.received
+      ? new Picture(width, height)
+      : drawSlide(this.number, width, height);
+    if (this.received) picture.paste(this.received, 0, 0, width, height);
+    return jpegOf(picture.rgba(), width, height);
   }
 }

@@ -1,0 +1,33 @@
+/** The media sections of an SDP, by what each is for. */
+import SDPUtils from 'sdp';
+
+const { getMediaSections, getDescription, getKind, getMid, isRejected } = SDPUtils;
+
+export type Purpose = 'audio' | 'main' | 'slides' | 'other';
+const SLIDES = 'a=content:slides';
+
+/** Purpose of each section that is not refused, by its mid. The first video is the main one, unless it says otherwise. */
+export function purposesOf(sdp: string): Map<string, Purpose> {
+  const purposes = new Map<string, Purpose>();
+  for (const section of getMediaSections(sdp)) {
+    if (isRejected(section)) continue;
+    const kind = getKind(section);
+    const slides =
+      section.includes(SLIDES) || (kind === 'video' && [...purposes.values()].includes('main'));
+    purposes.set(
+      getMid(section),
+      kind === 'audio' ? 'audio' : kind !== 'video' ? 'other' : slides ? 'slides' : 'main',
+    );
+  }
+  return purposes;
+}
+
+/** Says in an answer which section carries the slides. */
+export function markSlides(sdp: string, purposes: ReadonlyMap<string, Purpose>): string {
+  const sections = getMediaSections(sdp).map((section) =>
+    purposes.get(getMid(section)) === 'slides' && !section.includes(SLIDES)
+      ? `${section}${SLIDES}\r\n`
+      : section,
+  );
+  return getDescription(sdp) + sections.join('');
+}

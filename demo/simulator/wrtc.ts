@@ -1,0 +1,45 @@
+/** WebRTC for Node: the parts of @roamhq/wrtc that the simulator uses, typed as they are. */
+import { createRequire } from 'node:module';
+
+/** A frame in I420. */
+export interface VideoFrame {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray | Uint8Array;
+  rotation?: number;
+}
+/** 10 ms of sound, 16 bits a sample. */
+export interface AudioFrame {
+  samples: Int16Array;
+  sampleRate: number;
+  bitsPerSample: number;
+  channelCount: number;
+  numberOfFrames: number;
+}
+export interface VideoSource {
+  createTrack(): MediaStreamTrack;
+  onFrame(frame: VideoFrame): void;
+}
+export interface AudioSource {
+  createTrack(): MediaStreamTrack;
+  onData(frame: AudioFrame): void;
+}
+export interface VideoSink {
+  onframe: ((event: { frame: VideoFrame }) => void) | null;
+  stop(): void;
+}
+export interface AudioSink {
+  ondata: ((frame: AudioFrame) => void) | null;
+  stop(): void;
+}
+interface Wrtc {
+  RTCPeerConnection: typeof RTCPeerConnection;
+  nonstandard: {
+    RTCVideoSource: new (init?: { isScreencast?: boolean }) => VideoSource;
+    RTCAudioSource: new () => AudioSource;
+    RTCVideoSink: new (track: MediaStreamTrack) => VideoSink;
+    RTCAudioSink: new (track: MediaStreamTrack) => AudioSink;
+  };
+}
+
+export const wrtc = createRequire(import.meta.url)('@roamhq/wrtc') as Wrtc;

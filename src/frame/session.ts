@@ -12,8 +12,14 @@ export const openFrame: OpenSession = ({ provider, url, secret }, { emit, contai
   if (!secret) frame.src = url;
   container.append(frame);
   const { contentWindow } = frame;
-  // Not as attribute, so that it stays unreadable; `replace`, so that the page's history stays as it is.
-  if (secret) contentWindow!.location.replace(url);
+  if (secret) {
+    // Not as attribute, so that it stays unreadable; by a link, which can keep the page's address to itself, in the
+    // frame's first, empty document, which is replaced, so that the page's history stays as it is.
+    const link = frame.contentDocument!.createElement('a');
+    link.href = url;
+    link.referrerPolicy = 'no-referrer';
+    link.click();
+  }
   frame.onload = () => {
     // What the page can read is still the empty document before the meeting's.
     if (!frame.contentDocument) emit({ type: 'meeting-ready', detail: null });

@@ -1,0 +1,43 @@
+/** Elements for tests: put into the page, listened to, and taken away again. */
+import '../src/define.ts';
+import type { MeetingEventMap } from '../src/events.ts';
+import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+
+/** An element with these attributes, in the page; undefined is not written. */
+export const mount = (
+  attributes: Record<string, string | undefined>,
+  children = '',
+  parent: ParentNode = document.body,
+): MeetingEmbedElement => {
+  const element = document.createElement('meeting-embed');
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
+  element.innerHTML = children;
+  element.style.cssText = 'width: 400px';
+  parent.append(element);
+  return element;
+};
+
+/** The next event of this name. */
+export const nextEvent = <K extends keyof MeetingEventMap>(
+  target: MeetingEmbedElement,
+  type: K,
+): Promise<MeetingEventMap[K]> =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+/** Every common event from now on, as `[type, detail]`. */
+export const recordEvents = (target: MeetingEmbedElement, ...types: (keyof MeetingEventMap)[]): [string, unknown][] => {
+  const events: [string, unknown][] = [];
+  for (const type of types) target.addEventListener(type, ({ detail }) => events.push([type, detail]));
+  return events;
+};
+
+/** Resolves after the microtasks, updates and lazy parts that are under way now: two turns of the event loop. */
+export const settled = async (element: MeetingEmbedElement): Promise<void> => {
+  await element.updateComplete;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+};
+
+/** A chance for something that must not happen: it has had this many turns of the event loop. */
+export const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
+};

@@ -24,7 +24,14 @@ export const faultRequest = z.object({
   /** The request is carried out, and only its answer suffers. */
   after: z._default(z.boolean(), false),
 });
-export type Fault = z.infer<typeof faultRequest> & { id: number };
+export type Fault = z.infer<typeof faultRequest> & {
+  id: number;
+  /** The last request it cut, which a browser sends once more of itself. */
+  cut?: { key: string; until: number };
+};
+
+/** How long the browser's own repetition of a request counts as the same request, in ms. */
+const RESEND_MS = 250;
 
 export class Faults {
   #faults: Fault[] = [];
@@ -45,17 +52,25 @@ export class Faults {
     this.#faults = alias === undefined ? [] : this.#faults.filter((fault) => fault.alias !== alias);
   }
 
-  /** The faults a request meets. Each counts it. */
-  meet(alias: string, route: Pick<Route, 'group' | 'name'>): Fault[] {
+  /**
+   * The faults a request meets. Each counts it; but a browser that finds a connection cut which it had used before
+   * sends the request again without a word, and that is not counted.
+   * @param key What makes two requests the same.
+   */
+  meet(alias: string, route: Pick<Route, 'group' | 'name'>, key: string): Fault[] {
     return this.#faults.filter((fault) => {
       if (!concerns(fault, alias, route)) return false;
+      const { cut } = fault;
+      delete fault.cut;
+      if (cut?.key === key && Date.now() < cut.until) return true;
       if (fault.skip > 0) {
         fault.skip -= 1;
         return false;
       }
-      if (fault.times === undefined) return true;
-      fault.times -= 1;
-      return fault.times >= 0;
+      if (fault.times === 0) return false;
+      if (fault.times !== undefined) fault.times -= 1;
+      if (fault.kind === 'drop') fault.cut = { key, until: Date.now() + RESEND_MS };
+      return true;
     });
   }
 

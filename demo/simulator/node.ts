@@ -136,9 +136,11 @@ async function respond(
   logged.body = await readBody(incoming);
   node.log.add(logged);
 
+  const key = `${logged.method} ${logged.path} ${String(incoming.headers.token)} ${JSON.stringify(logged.body)}`;
   const faults = node.faults.meet(
     alias,
     match?.route ?? { group: 'node', name: isStatus ? 'status' : '' },
+    key,
   );
   const before = faults.filter(({ after }) => !after);
   if (

@@ -1,0 +1,121 @@
+/** Direct media: two browsers connect to each other, the node only relays. */
+import { expect } from '@open-wc/testing';
+import { movingPicture, received, until } from './raw-call.ts';
+import { conferencePath, createConference, leaveAll, RawClient, request } from './raw-client.ts';
+import type { Json } from './raw-client.ts';
+
+const connections: RTCPeerConnection[] = [];
+
+afterEach(() => {
+  for (const connection of connections.splice(0)) connection.close();
+  leaveAll();
+});
+
+const CALL = 'participants';
+
+/** A connection that offers one video, and posts its candidates once there is a call. */
+async function offering(track: MediaStreamTrack) {
+  const connection = new RTCPeerConnection();
+  connections.push(connection);
+  // Not addTransceiver: an offer that comes later is matched only with what addTrack made.
+  connection.addTrack(track);
+  const [transceiver] = connection.getTransceivers();
+  await connection.setLocalDescription();
+  return { connection, transceiver, sdp: connection.localDescription?.sdp ?? '' };
+}
+
+function postCandidates(client: RawClient, connection: RTCPeerConnection, call: string) {
+  connection.onicecandidate = ({ candidate }) =>
+    void client.post(`${CALL}/${client.uuid}/calls/${call}/new_candidate`, {
+      candidate: candidate?.candidate ?? '',
+      mid: candidate?.sdpMid ?? '0',
+      ...(candidate?.usernameFragment && { ufrag: candidate.usernameFragment, pwd: '' }),
+    });
+}
+
+function relay(client: RawClient, connection: RTCPeerConnection) {
+  client.feed.source.addEventListener('new_candidate', (event) => {
+    const { candidate, mid } = JSON.parse(event.data as string) as {
+      candidate: string;
+      mid: string;
+    };
+    if (candidate)
+      void connection.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
+  });
+}
+
+const join = (alias: string, name: string) => RawClient.join(alias, { name, direct_media: true });
+
+describe('direct media', () => {
+  it('is promised only to clients that support it', async () => {
+    const alias = await createConference({ direct_media: true });
+    expect((await join(alias, 'Ann')).grant.direct_media).to.equal(true);
+    const answer = await request('POST', `${conferencePath(alias)}/request_token`, {
+      body: { display_name: 'Old' },
+    });
+    expect((answer.result as Json).direct_media).to.equal(false);
+  });
+
+  it('carries the second client’s offer to the first, its answer back, and moving pictures between them', async () => {
+    const alias = await createConference({ direct_media: true });
+    const [ann, ben] = [await join(alias, 'Ann'), await join(alias, 'Ben')];
+    const feed = await ann.listen();
+    await ben.listen();
+    expect(
+      await until(
+        async () => feed.all('splash_screen'),
+        (events) => events.length > 0,
+      ),
+    ).to.deep.equal([{ screen_key: 'direct_media_welcome' }]);
+    const first = await offering(movingPicture('green').track);
+    const waiting = (await ann.on('calls', { call_type: 'WEBRTC', sdp: first.sdp })).result as Json;
+    expect(waiting.sdp).to.equal('');
+
+    const second = await offering(movingPicture('red').track);
+    relay(ann, first.connection);
+    relay(ben, second.connection);
+    const answered = ben.on('calls', { call_type: 'WEBRTC', sdp: second.sdp });
+    const { sdp: offer } = await feed.next('new_offer');
+    expect(offer).to.equal(second.sdp);
+    await first.connection.setLocalDescription({ type: 'rollback' });
+    postCandidates(ann, first.connection, String(waiting.call_uuid));
+    await first.connection.setRemoteDescription({ type: 'offer', sdp: String(offer) });
+    await first.connection.setLocalDescription();
+    const sdp = first.connection.localDescription?.sdp;
+    expect((await ann.on(`calls/${String(waiting.call_uuid)}/ack`, { sdp })).result).to.equal(true);
+    const { call_uuid, sdp: answer } = (await answered).result as Json;
+    expect(answer).to.equal(sdp);
+    await second.connection.setRemoteDescription({ type: 'answer', sdp: String(answer) });
+    // Those gathered before the call are in the offer as the browser has it now.
+    for (const line of (second.connection.localDescription?.sdp ?? '')
+      .split('\r\n')
+      .filter((text) => text.startsWith('a=candidate')))
+      void ben.on(`calls/${String(call_uuid)}/new_candidate`, {
+        candidate: line.slice(2),
+        mid: '0',
+        ufrag: '',
+        pwd: '',
+      });
+    await until(
+      () => received(second.transceiver),
+      ({ framesDecoded }) => Number(framesDecoded) > 3,
+    );
+    const [transceiver] = first.connection.getTransceivers();
+    await until(
+      () => received(transceiver),
+      ({ framesDecoded }) => Number(framesDecoded) > 3,
+    );
+    expect(feed.all('splash_screen').at(-1)).to.equal(null);
+    expect(feed.all('new_candidate').length).to.be.greaterThan(0);
+    expect(feed.all('new_candidate')[0]).to.include.keys('candidate', 'mid');
+
+    const update = ben.on(`calls/${String(call_uuid)}/update`, { sdp: 'v=0 restart' });
+    expect(await feed.next('update_sdp')).to.deep.equal({ sdp: 'v=0 restart' });
+    await ann.on(`calls/${String(waiting.call_uuid)}/ack`, { offer_ignored: true });
+    expect((await update).result).to.deep.equal({ call_uuid, sdp: '', offer_ignored: true });
+
+    ben.leave();
+    await feed.next('peer_disconnect', (data) => data === null);
+    expect((await feed.next('splash_screen')).screen_key).to.equal('direct_media_welcome');
+  });
+});

@@ -53,6 +53,22 @@ export class Picture {
     }
   }
 
+  /** An ellipse about a centre, in strips of two rows; inside the given rows only. */
+  ellipse(
+    x: number,
+    y: number,
+    rx: number,
+    ry: number,
+    color: Color,
+    from = 0,
+    to: number = this.height,
+  ): void {
+    for (let row = Math.max(from, (y - ry) & ~1); row < Math.min(to, y + ry); row += 2) {
+      const half = rx * Math.sqrt(Math.max(0, 1 - ((row + 1 - y) / ry) ** 2));
+      this.fill(x - half, row, half * 2, 2, color);
+    }
+  }
+
   /** Capital letters, digits and a few signs; `scale` is even pixels per dot. */
   text(text: string, left: number, top: number, scale: number, color: Color): void {
     let x = left;

@@ -11,6 +11,7 @@ export function refer(participant: Participant, target: Conference, role: Role, 
     displayName: participant.data.display_name,
   });
   participant.data.is_transferring = true;
+  participant.conference.show(participant);
   participant.send('refer', { alias: target.alias, breakout_name: name, token });
 }
 

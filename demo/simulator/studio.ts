@@ -158,6 +158,7 @@ export class Studio {
         voices.set(uuid, portion);
     }
     const alone = tone(this.#portion);
+    const echo = this.#conference.settings.service_type === 'test_call';
     for (const { participant, audio, sent } of this.#outputs) {
       const others = [...voices]
         .filter(([uuid]) => uuid !== participant.uuid)

@@ -199,7 +199,8 @@ export class MeetingEmbedElement extends ReactiveElement {
     )
       return;
     if (faults[0]) return this.#refuse(provider, faults);
-    this.#stop();
+    // Commands that wait for a first meeting stay.
+    if (this.#state != 'idle') this.#stop();
     const costs = provider.costs?.(values);
     const click =
       own.loading == 'click' || (costs && (!own.autostart || this.#spent || autostarted.has(url)));

@@ -10,7 +10,8 @@ export const mount = (
   parent: ParentNode = document.body,
 ): MeetingEmbedElement => {
   const element = document.createElement('meeting-embed');
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) element.setAttribute(name, value);
   element.innerHTML = children;
   element.style.cssText = 'width: 400px';
   parent.append(element);
@@ -25,9 +26,13 @@ export const nextEvent = <K extends keyof MeetingEventMap>(
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
 /** Every common event from now on, as `[type, detail]`. */
-export const recordEvents = (target: MeetingEmbedElement, ...types: (keyof MeetingEventMap)[]): [string, unknown][] => {
+export const recordEvents = (
+  target: MeetingEmbedElement,
+  ...types: (keyof MeetingEventMap)[]
+): [string, unknown][] => {
   const events: [string, unknown][] = [];
-  for (const type of types) target.addEventListener(type, ({ detail }) => events.push([type, detail]));
+  for (const type of types)
+    target.addEventListener(type, ({ detail }) => events.push([type, detail]));
   return events;
 };
 
@@ -40,4 +45,16 @@ export const settled = async (element: MeetingEmbedElement): Promise<void> => {
 /** A chance for something that must not happen: it has had this many turns of the event loop. */
 export const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
+};
+
+/** What the element draws in its shadow root, once it is there. */
+export const drawn = async <T extends HTMLElement = HTMLElement>(
+  element: Element,
+  selector: string,
+): Promise<T> => {
+  for (;;) {
+    const found = element.shadowRoot?.querySelector<T>(selector);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 };

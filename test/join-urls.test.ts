@@ -22,7 +22,9 @@ interface Row {
 const read = async (element: MeetingEmbedElement): Promise<string | null> => {
   await nextEvent(element, 'meeting-ready');
   const link = element.shadowRoot!.querySelector('a');
-  return link ? link.getAttribute('href') : (await frameRequests('take')).map(({ url }) => url).join(' ');
+  return link
+    ? link.getAttribute('href')
+    : (await frameRequests('take')).map(({ url }) => url).join(' ');
 };
 
 describe('the rows of join-urls.json', () => {

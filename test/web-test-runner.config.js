@@ -5,10 +5,13 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { standIns } from './child-server.js';
 import { frameRequests } from './frame-requests.js';
+import { pageMetrics } from './page-metrics.js';
 import { pexipNode } from './pexip-node.js';
 
 const chromium = () =>
   chromeLauncher({
+    // A window of its own for each page: one behind another is not drawn.
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     launchOptions: {
       executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
       headless: true,
@@ -24,6 +27,7 @@ const chromium = () =>
         '--disable-sync',
         '--disable-quic',
         '--no-first-run',
+        '--enable-precise-memory-info',
       ],
     },
   });
@@ -62,6 +66,7 @@ export default {
     pexipNode(),
     standIns(),
     frameRequests(),
+    pageMetrics(),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -51,6 +51,17 @@ export const openStandIn = async (
       return;
     }
     if (await standIn.handle?.(request, response, url)) return;
+    if (url.pathname === '/stand-in/camera') {
+      // Tells the parent whether a frame here gets the camera.
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><title>Camera</title><script>
+navigator.mediaDevices.getUserMedia({ video: true }).then(
+  (stream) => { stream.getTracks().forEach((track) => track.stop()); parent.postMessage('granted', '*'); },
+  ({ name }) => parent.postMessage(name, '*'),
+);
+</script>`);
+      return;
+    }
     const page = standIn.page(url);
     records.push({ kind: 'page', url: request.url ?? '/', headers: request.headers });
     response.writeHead(page?.status ?? (page ? 200 : 404), {

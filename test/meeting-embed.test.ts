@@ -1,0 +1,518 @@
+/** The element in a page: when it opens, what it keeps, what it says. */
+import { expect, fixture, html } from '@open-wc/testing';
+import '../src/define.ts';
+import { secret, text } from '../src/attributes.ts';
+import { commands } from '../src/commands.ts';
+import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import { registerProvider } from '../src/providers/registry.ts';
+import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
+
+interface Record {
+  kind: 'page' | 'message';
+  url: string;
+  message?: { type: string };
+}
+
+let origins: { [name: string]: string };
+const records = async (name: string): Promise<Record[]> =>
+  (await fetch(`${origins[name]}/stand-in/records`)).json();
+/** What a stand-in got for one room, once it is `count` things. */
+const recordsOf = async (name: string, room: string, count: number): Promise<Record[]> => {
+  for (;;) {
+    const own = (await records(name)).filter(({ url }) => url.includes(room));
+    if (own.length >= count) return own;
+  }
+};
+const frameOf = (element: MeetingEmbedElement) => element.shadowRoot!.querySelector('iframe');
+let rooms = 0;
+const newRoom = () => `room-${performance.now().toString(36).replace('.', '')}-${rooms++}`;
+
+const immail = (extra: { [name: string]: string } = {}, children = '') =>
+  mount(
+    {
+      provider: 'immail',
+      src: `${origins.immail}/meet/${newRoom()}`,
+      'allowed-origins': origins.immail,
+      jwt: 'aaa.bbb.ccc',
+      ...extra,
+    },
+    children,
+  );
+const pexip = (extra: { [name: string]: string } = {}, children = '') =>
+  mount(
+    { provider: 'pexip', address: origins['pexip-webapp'], alias: newRoom(), ...extra },
+    children,
+  );
+
+describe('<meeting-embed>', () => {
+  before(async () => {
+    origins = await (await fetch('/stand-ins.json')).json();
+  });
+  afterEach(() =>
+    document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
+  );
+
+  describe('the life of a meeting', () => {
+    it('goes from idle over loading to ready, and says so in state, :state() and events', async () => {
+      const element = pexip();
+      const events = recordEvents(element, 'meeting-loading', 'meeting-ready');
+      expect(element.state).to.equal('idle');
+      await nextEvent(element, 'meeting-loading');
+      expect(element.state).to.equal('loading');
+      expect(element.matches(':state(loading)')).to.equal(true);
+      await nextEvent(element, 'meeting-ready');
+      expect(element.state).to.equal('ready');
+      expect(element.matches(':state(ready)')).to.equal(true);
+      expect(element.matches(':state(loading)')).to.equal(false);
+      expect(events.map(([type]) => type)).to.deep.equal(['meeting-loading', 'meeting-ready']);
+      expect(element.url).to.equal(`${origins['pexip-webapp']}/webapp/conference/${element.alias}`);
+    });
+
+    it('state is new before its event, and events bubble out of shadow trees', async () => {
+      const host = document.createElement('div');
+      document.body.append(host);
+      const element = mount(
+        { provider: 'pexip', address: origins['pexip-webapp'], mode: 'home' },
+        '',
+        host.attachShadow({ mode: 'open' }),
+      );
+      const state = await new Promise((resolve) =>
+        document.addEventListener('meeting-ready', () => resolve(element.state), { once: true }),
+      );
+      expect(state).to.equal('ready');
+      host.remove();
+    });
+
+    it('close() ends it with a reason, open() opens it again, reload() replaces the frame', async () => {
+      const element = pexip();
+      await nextEvent(element, 'meeting-ready');
+      const left = nextEvent(element, 'meeting-left');
+      element.close();
+      expect((await left).detail.reason).to.equal('closed');
+      expect(element.state).to.equal('left');
+      expect(element.url).to.equal(undefined);
+      expect(frameOf(element)).to.equal(null);
+      element.open();
+      await nextEvent(element, 'meeting-ready');
+      const frame = frameOf(element);
+      element.reload();
+      await nextEvent(element, 'meeting-ready');
+      expect(frameOf(element)).not.to.equal(frame);
+      expect(element.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
+    });
+
+    it('open() leaves a meeting alone that is open, and attributes are never written', async () => {
+      const element = pexip({ name: 'Bob' });
+      await nextEvent(element, 'meeting-ready');
+      const frame = frameOf(element);
+      const before = element.outerHTML;
+      element.open();
+      await settled(element);
+      expect(frameOf(element)).to.equal(frame);
+      expect(element.outerHTML).to.equal(before);
+    });
+
+    it('what names the meeting reopens it, once for many changes in one task', async () => {
+      const element = pexip();
+      await nextEvent(element, 'meeting-ready');
+      const first = newRoom();
+      const alias = newRoom();
+      const events = recordEvents(element, 'meeting-loading');
+      element.setAttribute('alias', first);
+      element.alias = alias;
+      element.setAttribute('mode', 'webapp');
+      await nextEvent(element, 'meeting-ready');
+      expect(events).to.have.lengthOf(1);
+      expect(element.url).to.match(new RegExp(`/webapp/conference/${alias}$`));
+      expect(
+        (await records('pexip-webapp')).filter(({ url }) => url.includes(first)),
+      ).to.deep.equal([]);
+    });
+
+    it('every other attribute is an initial value: changing it never reloads the frame', async () => {
+      const element = pexip();
+      await nextEvent(element, 'meeting-ready');
+      const frame = frameOf(element);
+      const events = recordEvents(element, 'meeting-loading', 'meeting-error', 'meeting-left');
+      for (const name of ['name', 'pin', 'extension', 'title', 'class', 'load-timeout', 'data-x'])
+        element.setAttribute(name, '1');
+      element.muteCamera = true;
+      await settled(element);
+      expect(frameOf(element)).to.equal(frame);
+      expect(events).to.deep.equal([]);
+    });
+
+    it('opens once it can: what was missing or wrong is put right later', async () => {
+      const element = immail({ jwt: '' });
+      await nextEvent(element, 'meeting-error');
+      expect(element.state).to.equal('failed');
+      element.jwt = 'aaa.bbb.ccc';
+      await nextEvent(element, 'meeting-ready');
+      expect(element.error).to.equal(undefined);
+    });
+
+    it('one mistake is one error, however often other attributes change', async () => {
+      const element = immail({ jwt: '' });
+      const events = recordEvents(element, 'meeting-error');
+      await nextEvent(element, 'meeting-error');
+      element.first_name = 'Ann';
+      await settled(element);
+      element.last_name = 'Lee';
+      await settled(element);
+      expect(events).to.have.lengthOf(1);
+    });
+
+    it('a mistake put right at once is no error', async () => {
+      const element = immail({ jwt: '' });
+      const events = recordEvents(element, 'meeting-error');
+      element.jwt = 'aaa.bbb.ccc';
+      await nextEvent(element, 'meeting-ready');
+      await settled(element);
+      expect(events).to.deep.equal([]);
+    });
+
+    it('properties set before the element is defined count', async () => {
+      const element = document.createElement('meeting-embed');
+      Object.assign(element, {
+        provider: 'pexip',
+        address: origins['pexip-webapp'],
+        alias: 'meet.alice',
+        name: 'Ann',
+      });
+      document.body.append(element);
+      await nextEvent(element, 'meeting-ready');
+      expect(element.url).to.match(/\/webapp\/conference\/meet\.alice\?name=Ann$/);
+    });
+
+    it('a list is an array as property', async () => {
+      const element = immail();
+      element.hideButtons = ['invite', 'hangup'];
+      await nextEvent(element, 'meeting-ready');
+      expect(element.url).to.match(/hideButtons=invite,hangup$/);
+    });
+
+    it('moveBefore() keeps the call', async function () {
+      if (!('moveBefore' in Element.prototype)) this.skip();
+      const element = pexip();
+      await nextEvent(element, 'meeting-ready');
+      const frame = frameOf(element);
+      const events = recordEvents(element, 'meeting-loading', 'meeting-left', 'meeting-ready');
+      const parent = document.createElement('div');
+      document.body.append(parent);
+      (parent as unknown as { moveBefore(node: Node, child: null): void }).moveBefore(
+        element,
+        null,
+      );
+      await settled(element);
+      expect(frameOf(element)).to.equal(frame);
+      expect(element.state).to.equal('ready');
+      expect(events).to.deep.equal([]);
+      parent.remove();
+    });
+
+    it('a frame adds no entry to the history, however often it is opened', async () => {
+      const { length } = history;
+      for (const pin of ['', '1234']) {
+        const element = pexip({ pin });
+        await nextEvent(element, 'meeting-ready');
+        element.alias = newRoom();
+        await nextEvent(element, 'meeting-ready');
+        element.reload();
+        await nextEvent(element, 'meeting-ready');
+        element.remove();
+      }
+      expect(history.length).to.equal(length);
+    });
+  });
+
+  describe('loading', () => {
+    it('click: nothing is requested until the button, the slotted facade, or open()', async () => {
+      for (const open of [
+        async (element: MeetingEmbedElement) => (await drawn(element, 'button')).click(),
+        (element: MeetingEmbedElement) =>
+          element.querySelector<HTMLElement>('[slot=idle] b')!.click(),
+        (element: MeetingEmbedElement) => element.open(),
+      ]) {
+        const element = pexip(
+          { loading: 'click' },
+          open.toString().includes('slot=idle') ? '<p slot="idle"><b>Go</b></p>' : '',
+        );
+        await settled(element);
+        await turns(5);
+        expect(element.state).to.equal('idle');
+        expect(frameOf(element)).to.equal(null);
+        const ready = nextEvent(element, 'meeting-ready');
+        await drawn(element, 'slot');
+        await open(element);
+        await ready;
+      }
+    });
+
+    it('lazy: opens when it comes near the viewport', async () => {
+      const spacer = document.createElement('div');
+      spacer.style.height = '5000px';
+      document.body.append(spacer);
+      const element = pexip({ loading: 'lazy' });
+      await settled(element);
+      await turns(10);
+      expect(frameOf(element)).to.equal(null);
+      element.scrollIntoView();
+      await nextEvent(element, 'meeting-ready');
+      spacer.remove();
+    });
+
+    it('a click-to-call number is dialled only by a click, and by nothing else a second time', async () => {
+      const room = newRoom();
+      const attributes = {
+        provider: 'click-to-call',
+        address: origins['click-to-call'],
+        room,
+        dial: '+4915157610183',
+      };
+      const element = mount(attributes);
+      await settled(element);
+      await turns(5);
+      expect(frameOf(element)).to.equal(null);
+      (await drawn(element, 'button')).click();
+      await nextEvent(element, 'meeting-ready');
+      element.dial = '610';
+      element.setAttribute('name', 'Ann');
+      await settled(element);
+      document.body.append(element);
+      await settled(element);
+      element.setAttribute('autostart', '');
+      await settled(element);
+      await turns(5);
+      expect(frameOf(element)).to.equal(null);
+      expect(await recordsOf('click-to-call', room, 2)).to.have.lengthOf(2); // the page, and the call it placed
+    });
+
+    it('autostart dials once a page, also where a framework makes the element anew', async () => {
+      const attributes = {
+        provider: 'click-to-call',
+        address: origins['click-to-call'],
+        room: newRoom(),
+        dial: '+4915157610183',
+        autostart: '',
+      };
+      const element = mount(attributes);
+      await nextEvent(element, 'meeting-ready');
+      element.remove();
+      const again = mount(attributes);
+      await settled(again);
+      await turns(5);
+      expect(frameOf(again)).to.equal(null);
+      expect(again.state).to.equal('idle');
+      again.room = newRoom();
+      await settled(again);
+      await nextEvent(again, 'meeting-ready');
+      again.room = newRoom();
+      await settled(again);
+      await turns(5);
+      expect(frameOf(again), 'another room by attribute').to.equal(null);
+    });
+  });
+
+  describe('the frame', () => {
+    it('has its features, title, referrer policy and part before its address', async () => {
+      const element = pexip({ title: 'Standup' });
+      await nextEvent(element, 'meeting-loading');
+      const frame = await new Promise<HTMLIFrameElement>((resolve) =>
+        queueMicrotask(() => resolve(frameOf(element)!)),
+      );
+      expect(frame.title).to.equal('Standup');
+      expect(frame.referrerPolicy).to.equal('no-referrer');
+      expect(frame.part.contains('frame')).to.equal(true);
+      expect(frame.allow).to.contain(`camera ${origins['pexip-webapp']};`);
+    });
+
+    it('gets the camera, with and without a secret in its URL', async () => {
+      registerProvider({
+        name: 'camera',
+        label: 'Camera',
+        allow: 'camera; microphone',
+        options: { address: text(), pin: secret(text()) },
+        required: () => ['address'],
+        buildUrl: ({ address, pin }) => `${address}/stand-in/camera?${pin}`,
+      });
+      for (const pin of ['', '1234']) {
+        const answer = new Promise((resolve) =>
+          addEventListener('message', ({ data }) => resolve(data), { once: true }),
+        );
+        mount({ provider: 'camera', address: origins['pexip-webapp'], pin });
+        expect(await answer).to.equal('granted');
+      }
+    });
+
+    it('a secret stays unreadable in the DOM', async () => {
+      const element = immail({ jwt: 'secret.secret.secret' });
+      await nextEvent(element, 'meeting-ready');
+      element.removeAttribute('jwt');
+      const markup = element.outerHTML + element.shadowRoot!.innerHTML;
+      expect(markup).not.to.contain('secret.secret');
+      expect(frameOf(element)!.src).to.equal('');
+    });
+
+    it('a pexip:// address is a link that says what it opens', async () => {
+      const element = mount({ provider: 'pexip', mode: 'app', alias: 'meet.alice@example.com' });
+      await nextEvent(element, 'meeting-ready');
+      const link = element.shadowRoot!.querySelector('a')!;
+      expect(link.textContent).to.equal('Open the meeting in Pexip');
+      await expect(element).to.be.accessible();
+    });
+  });
+
+  describe('commands', () => {
+    it('reach the meeting as {type}, on its origin, those given early first, and say sent', async () => {
+      const element = immail();
+      const results = [element.stopRecording(), element.hangup()];
+      expect(await Promise.all(results)).to.deep.equal(['sent', 'sent']);
+      const got = await recordsOf('immail', new URL(element.url!).pathname, 3);
+      expect(
+        got.filter(({ kind }) => kind === 'message').map(({ message }) => message),
+      ).to.deep.equal([{ type: 'stopRecording' }, { type: 'hangup' }]);
+    });
+
+    it('never go to another origin that took the frame over', async () => {
+      const element = immail();
+      await nextEvent(element, 'meeting-ready');
+      const got: unknown[] = [];
+      const listen = ({ data }: MessageEvent) => got.push(data);
+      // The frame goes to this page's own origin, where the test can listen.
+      frameOf(element)!.src = '/test/simulator/blank.html';
+      await new Promise((resolve) =>
+        frameOf(element)!.addEventListener('load', resolve, { once: true }),
+      );
+      frameOf(element)!.contentWindow!.addEventListener('message', listen);
+      expect(await element.hangup()).to.equal('sent');
+      await turns(10);
+      expect(got).to.deep.equal([]);
+    });
+
+    it('supports() is honest, and a command a system lacks is refused', async () => {
+      const element = immail();
+      expect(element.supports('hangup')).to.equal(false);
+      await nextEvent(element, 'meeting-ready');
+      expect(Object.keys(commands).filter((name) => element.supports(name))).to.deep.equal([
+        'hangup',
+        'stopRecording',
+      ]);
+      const error = await element.setAudioMuted({ muted: true }).catch((reason) => reason);
+      expect(error.code).to.equal('command-unsupported');
+      expect(error.message).to.contain('setAudioMuted');
+    });
+
+    it('refuse bad arguments by name', async () => {
+      const element = immail();
+      const error = await element
+        .execute('setAudioMuted', { muted: 'maybe' })
+        .catch((reason) => reason);
+      expect(error.code).to.equal('argument-invalid');
+      expect(error.message).to.equal('setAudioMuted: muted: wanted true or false.');
+    });
+
+    it('wait no longer than command-timeout, and no more than 32 at a time', async () => {
+      const element = pexip({ loading: 'click', 'command-timeout': '1' });
+      const error = await element.hangup().catch((reason) => reason);
+      expect(error.code).to.equal('command-timeout');
+      element.commandTimeout = 5000;
+      const codes = Array.from({ length: 33 }, () => element.hangup().catch(({ code }) => code));
+      expect(await codes[32]).to.equal('command-failed');
+      element.remove();
+      expect(new Set(await Promise.all(codes.slice(0, 32)))).to.deep.equal(
+        new Set(['session-closed']),
+      );
+    });
+
+    it('come from invoker buttons, too, and what is wrong with one is an event', async () => {
+      const element = immail();
+      await nextEvent(element, 'meeting-ready');
+      const button = document.createElement('button');
+      const invoke = (command: string, value = '') => {
+        button.value = value;
+        element.dispatchEvent(Object.assign(new Event('command'), { command, source: button }));
+      };
+      invoke('--hangup');
+      expect(await recordsOf('immail', new URL(element.url!).pathname, 2)).to.have.lengthOf(2);
+      const refused = nextEvent(element, 'meeting-error');
+      invoke('--setAudioMuted', '{"muted":true}');
+      expect((await refused).detail.code).to.equal('command-unsupported');
+      expect(element.state, 'not fatal').to.equal('ready');
+      const unreadable = nextEvent(element, 'meeting-error');
+      invoke('--hangup', '{');
+      expect((await unreadable).detail.code).to.equal('argument-invalid');
+    });
+
+    it('a real button with commandfor works without a script', async function () {
+      if (!('commandForElement' in HTMLButtonElement.prototype)) this.skip();
+      const element = immail();
+      await nextEvent(element, 'meeting-ready');
+      element.id = 'm';
+      const button = await fixture<HTMLButtonElement>(
+        html`<button commandfor="m" command="--hangup"></button>`,
+      );
+      button.click();
+      expect(await recordsOf('immail', new URL(element.url!).pathname, 2)).to.have.lengthOf(2);
+    });
+  });
+
+  describe('what people see', () => {
+    it('the facade, the error and the link are accessible', async () => {
+      const click = pexip({ loading: 'click' });
+      const failed = immail({ jwt: '' });
+      await nextEvent(failed, 'meeting-error');
+      await drawn(click, 'button');
+      await drawn(failed, 'button');
+      await expect(click).to.be.accessible();
+      await expect(failed).to.be.accessible();
+      expect(failed.shadowRoot!.querySelector('[part=message]')!.textContent).to.equal(
+        "jwt: wanted the participant's token.",
+      );
+    });
+
+    it('a slot for each state replaces what the element draws', async () => {
+      const element = immail({ jwt: '' }, '<p slot="failed">Sorry. <button>Again</button></p>');
+      await nextEvent(element, 'meeting-error');
+      await drawn(element, 'slot[name=failed]');
+      expect(element.querySelector<HTMLElement>('[slot=failed]')!.assignedSlot!.name).to.equal(
+        'failed',
+      );
+      element.setAttribute('jwt', 'a.b.c');
+      await nextEvent(element, 'meeting-ready');
+    });
+  });
+
+  it('registerProvider() adds a system; a frame of it that gives no sign of life fails after load-timeout, and can be tried again', async () => {
+    registerProvider({
+      name: 'mute',
+      label: 'Mute',
+      allow: 'camera',
+      options: {},
+      required: () => [],
+      buildUrl: () => origins['pexip-webapp'] + '/webapp/home',
+      incoming: () => [],
+    });
+    const element = mount({ provider: 'mute', 'load-timeout': '50' });
+    const { detail } = await nextEvent(element, 'meeting-error');
+    expect(detail.code).to.equal('frame-timeout');
+    expect(element.state).to.equal('failed');
+    await settled(element);
+    const again = nextEvent(element, 'meeting-loading');
+    (await drawn(element, 'button')).click();
+    await again;
+  });
+
+  it('an unknown provider is an error that names those there are', async () => {
+    const element = mount({ provider: 'zom' });
+    const { detail } = await nextEvent(element, 'meeting-error');
+    expect(detail.code).to.equal('provider-unknown');
+    expect(detail.message).to.match(
+      /^provider: got "zom", wanted immail, pexip, eyeson, click-to-call/,
+    );
+  });
+
+  it('the module can be loaded twice', async () => {
+    await import('../src/define.ts?again' as string);
+    expect(customElements.get('meeting-embed')).to.be.a('function');
+  });
+});

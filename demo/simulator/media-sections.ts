@@ -10,7 +10,8 @@ const SLIDES = 'a=content:slides';
 export function purposesOf(sdp: string): Map<string, Purpose> {
   const purposes = new Map<string, Purpose>();
   for (const section of getMediaSections(sdp)) {
-    if (isRejected(section)) continue;
+    // Port 0 alone does not refuse: Firefox writes it for what goes only bundled with another section.
+    if (isRejected(section) && !section.includes('a=bundle-only')) continue;
     const kind = getKind(section);
     const slides =
       section.includes(SLIDES) || (kind === 'video' && [...purposes.values()].includes('main'));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { chromiumArguments, chromiumPath } from './chromium.js';
 import { standIns } from './child-server.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
@@ -13,22 +14,9 @@ const chromium = () =>
     // A window of its own for each page: one behind another is not drawn.
     createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     launchOptions: {
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+      executablePath: chromiumPath,
       headless: true,
-      args: [
-        '--no-sandbox',
-        '--disable-dev-shm-usage',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        '--autoplay-policy=no-user-gesture-required',
-        '--allow-loopback-in-peer-connection',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-quic',
-        '--no-first-run',
-        '--enable-precise-memory-info',
-      ],
+      args: chromiumArguments,
     },
   });
 

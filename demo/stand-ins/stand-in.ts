@@ -65,6 +65,8 @@ navigator.mediaDevices.getUserMedia({ video: true }).then(
     const page = standIn.page(url);
     records.push({ kind: 'page', url: request.url ?? '/', headers: request.headers });
     response.writeHead(page?.status ?? (page ? 200 : 404), {
+      // Lets a page time its frame's request.
+      'timing-allow-origin': '*',
       'content-type': 'text/html; charset=utf-8',
     });
     response.end(page?.html ?? '<!doctype html><title>Not found</title><p>Not found');

@@ -1,0 +1,63 @@
+/**
+ * `npm run bench`: every `*.bench.ts` here in a real browser, its lines printed.
+ * A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's.
+ */
+import { createServer } from 'node:http';
+import { readdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { launch } from 'puppeteer-core';
+import { openNode } from '../../demo/simulator/node.ts';
+import { openStandIns } from '../../demo/stand-ins/stand-ins.ts';
+import { chromiumArguments, chromiumPath } from '../chromium.js';
+
+const here = new URL('.', import.meta.url);
+const wanted = process.argv[2] ?? '';
+const files = (await readdir(here)).filter(
+  (name) => name.endsWith('.bench.ts') && name.includes(wanted),
+);
+const { outputFiles } = await build({
+  stdin: {
+    contents: files.map((name, i) => `export { bench as bench${i} } from './${name}';`).join('\n'),
+    resolveDir: here.pathname,
+    loader: 'ts',
+  },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  minify: true,
+  conditions: ['production'],
+  outdir: '/bench',
+  write: false,
+});
+const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+const server = createServer((request, response) => {
+  const script = scripts.get(`${request.url}`);
+  response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' });
+  response.end(script ?? '<!doctype html><meta charset="utf-8"><title>Bench</title><body>');
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+const standIns = await openStandIns();
+const node = await openNode({ port: 0 });
+const origins = { ...standIns.urls, 'pexip-node': node.url };
+const browser = await launch({ executablePath: chromiumPath, args: chromiumArguments });
+try {
+  for (const [i, name] of files.entries()) {
+    console.log(`\n${name.replace('.bench.ts', '')}`);
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    const lines = await page.evaluate(
+      async (name, origins) =>
+        (await import('/bench/stdin.js' as string))[name](origins) as Promise<string[]>,
+      `bench${i}`,
+      origins,
+    );
+    for (const line of lines) console.log(`  ${line}`);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await Promise.all([standIns.close(), node.close()]);
+  server.close();
+}

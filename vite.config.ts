@@ -36,16 +36,38 @@ const minify = {
   },
 };
 
-export default defineConfig({
-  plugins: [minifyCss, minify],
+/** For bundlers: entries that share their modules, with the packages they use left outside. */
+const packageEntries = {
+  index: 'src/index.ts',
+  define: 'src/define.ts',
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: mode == 'package' ? [minifyCss] : [minifyCss, minify],
   build: {
     target: 'es2022',
     modulePreload: false,
-    lib: { entry: { 'meeting-embed': 'src/define.ts' }, formats: ['es'] },
+    emptyOutDir: mode == 'production',
+    lib:
+      mode == 'package'
+        ? { entry: packageEntries, formats: ['es'] }
+        : {
+            entry: { 'meeting-embed': 'src/define.ts' },
+            name: 'MeetingEmbed',
+            formats: [mode == 'global' ? 'iife' : 'es'],
+            fileName: (format) =>
+              format == 'iife' ? 'meeting-embed.global.js' : 'meeting-embed.js',
+          },
     rollupOptions: {
+      external: mode == 'package' ? [/^[^./]/] : [],
       // What lazy chunks share with the eager module stays in it.
-      preserveEntrySignatures: 'allow-extension',
-      output: { minify: true, chunkFileNames: 'chunks/[name].js' },
+      preserveEntrySignatures: mode == 'package' ? 'strict' : 'allow-extension',
+      output:
+        mode == 'package'
+          ? { dir: 'dist/package', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' }
+          : mode == 'global'
+            ? { minify: true, codeSplitting: false }
+            : { minify: true, chunkFileNames: 'chunks/[name].js' },
     },
   },
-});
+}));

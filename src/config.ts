@@ -80,7 +80,12 @@ export const readConfig = (
   for (const key in document.createElement('p')) foreign.delete(key.toLowerCase());
   for (const attribute of foreign) if (!GLOBAL.test(attribute)) faults.push({ attribute });
   return {
-    ...{ provider, own, values, secret, identity, faults },
+    provider,
+    own,
+    values,
+    secret,
+    identity,
+    faults,
     url: faults[0] ? '' : provider.buildUrl(values),
   };
 };

@@ -24,11 +24,10 @@ import { reduce, type MeetingState } from './state.ts';
 /** Lit's accessors for these options. Attributes are never written, so nothing reflects. */
 const toLitProperties = (options: Options): Record<string, PropertyDeclaration> =>
   Object.fromEntries(
-    Object.entries(options).map(([attribute, { read, propertyOnly }]) => [
+    Object.entries(options).map(([attribute, { propertyOnly }]) => [
       propertyName(attribute),
       {
         attribute: !propertyOnly && attribute.toLowerCase(),
-        converter: (raw) => (raw == null ? raw : (read(raw) ?? raw)),
       },
     ]),
   );

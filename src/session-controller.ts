@@ -2,7 +2,7 @@
 import type { CommandQueue } from './command-queue.ts';
 import type { CommandResult } from './commands.ts';
 import type { EmbedConfig } from './config.ts';
-import { loadFailed, MeetingError } from './errors.ts';
+import { loadFailed, type MeetingError } from './errors.ts';
 import type { MeetingEvent } from './events.ts';
 import { openSession } from './open-session.ts';
 import type { MeetingSession, SessionHost } from './session.ts';
@@ -10,7 +10,8 @@ import type { MeetingSession, SessionHost } from './session.ts';
 export class SessionController {
   readonly #emit: (event: MeetingEvent) => void;
   #session: MeetingSession | undefined;
-  #abort: AbortController | undefined;
+  /** The meeting that is open, or opening. */
+  #current: object | undefined;
   #ready = false;
   #queue: Promise<CommandQueue> | undefined;
 
@@ -20,21 +21,21 @@ export class SessionController {
 
   /** Opens a meeting; the one before is closed already. */
   open(config: EmbedConfig, host: Pick<SessionHost, 'container' | 'title'>): void {
-    const { signal } = (this.#abort = new AbortController());
+    const current = (this.#current = {});
     const emit = (event: MeetingEvent) => {
       // Last open wins: what a closed session still emits is dropped.
-      if (signal.aborted) return;
+      if (current != this.#current) return;
       this.#ready ||= /ready|joined/.test(event.type);
       this.#emit(event);
       this.#queue?.then((queue) => queue.flush());
     };
     const adopt = (session: MeetingSession) => {
-      if (signal.aborted) return session.close();
+      if (current != this.#current) return session.close();
       this.#session = session;
       this.#queue?.then((queue) => queue.flush());
     };
     emit({ type: 'meeting-loading', detail: null });
-    const session = openSession(config, { ...host, emit, signal });
+    const session = openSession(config, { ...host, emit });
     if (session instanceof Promise)
       session
         .catch(loadFailed(config.provider.label))
@@ -44,9 +45,8 @@ export class SessionController {
 
   /** Closes the meeting, and ends the commands that are under way with it. */
   close(): void {
-    this.#abort?.abort();
     this.#session?.close();
-    this.#session = undefined;
+    this.#session = this.#current = undefined;
     this.#ready = false;
     this.#queue?.then((queue) => queue.stop());
   }

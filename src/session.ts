@@ -22,8 +22,6 @@ export interface SessionHost {
   readonly container: ShadowRoot;
   /** What assistive technology calls the meeting; empty: a name is made up. */
   readonly title: string;
-  /** Aborts a pending open. */
-  readonly signal: AbortSignal;
 }
 
 export type OpenSession = (

@@ -17,6 +17,7 @@ interface ConferenceEvents {
   removed: [Participant];
   message: [Participant, { payload: string; direct: Participant | undefined }];
   captions: [];
+  /** The last client has gone; robots may still be there. */
   emptied: [];
   /** A breakout room is no longer available; and nobody is left in it. */
   closed: [];
@@ -84,7 +85,9 @@ export class Conference extends EventEmitter<ConferenceEvents> {
   /** The state a conference has before anybody is in it. */
   reset(): void {
     this.locked = this.settings.locked;
-    this.started = this.settings.host_pin === undefined && this.settings.join_role === 'HOST';
+    this.started =
+      (this.settings.host_pin === undefined && this.settings.join_role === 'HOST') ||
+      [...this.participants.values()].some(({ host, data }) => host && data.has_media);
     this.guestsMuted = false;
     this.guestsCanUnmute = true;
     this.classification = this.settings.classification;
@@ -165,10 +168,16 @@ export class Conference extends EventEmitter<ConferenceEvents> {
     }
     this.emit('removed', participant);
     this.emit('audience');
-    if (this.participants.size === 0) {
-      this.reset();
-      this.emit('emptied');
-    }
+    if (!participant.robot && ![...this.participants.values()].some(({ robot }) => !robot))
+      this.#emptied();
+  }
+
+  /** The last client has gone: those who were called hang up, and the conference is as it was. */
+  #emptied(): void {
+    for (const participant of [...this.participants.values()])
+      if (participant.data.call_direction === 'out') this.remove(participant);
+    this.reset();
+    this.emit('emptied');
   }
 
   /** Tells everyone who may know that a participant has come or changed. */

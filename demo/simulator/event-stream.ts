@@ -36,6 +36,12 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (!this.stalled && !this.#response.writableEnded) this.#response.write(text);
+    if (this.stalled || this.#response.writableEnded) return;
+    // What happens in one turn goes out in one piece: a roster of thousands is no thousand packets.
+    if (this.#response.writableCorked === 0) {
+      this.#response.cork();
+      process.nextTick(() => this.#response.uncork());
+    }
+    this.#response.write(text);
   }
 }

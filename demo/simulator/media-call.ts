@@ -17,11 +17,8 @@ const GATHERING_MS = 1000;
 /** How long a failed connection may be restarted before the call is given up, in ms. */
 const FAILED_MS = 30_000;
 
-export const mediaCall = (participant: Participant, request: CallRequest): Call =>
-  new MediaCall(participant, request);
-
-class MediaCall implements Call {
-  readonly uuid = randomUUID();
+export class MediaCall implements Call {
+  readonly uuid: string;
   readonly #participant: Participant;
   readonly #request: CallRequest;
   readonly #connection = new wrtc.RTCPeerConnection({ iceServers: [] });
@@ -35,7 +32,9 @@ class MediaCall implements Call {
   #closed = false;
   #failure: NodeJS.Timeout | undefined;
 
-  constructor(participant: Participant, request: CallRequest) {
+  /** @param uuid Of the call it takes the place of. */
+  constructor(participant: Participant, request: CallRequest, uuid: string = randomUUID()) {
+    this.uuid = uuid;
     this.#participant = participant;
     this.#request = request;
     const { RTCAudioSource, RTCVideoSource } = wrtc.nonstandard;
@@ -72,6 +71,23 @@ class MediaCall implements Call {
     await this.#gathered();
     this.#describe();
     return { sdp: markSlides(this.#connection.localDescription?.sdp ?? '', this.#purposes) };
+  }
+
+  /** The node offers, where direct media ends: its SDP, to be answered by `ack`. */
+  async offer(): Promise<string> {
+    for (const track of Object.values(this.#tracks))
+      this.#connection.addTransceiver(track, { direction: 'sendrecv' });
+    await this.#connection.setLocalDescription(await this.#connection.createOffer());
+    await this.#gathered();
+    const sdp = this.#connection.localDescription?.sdp ?? '';
+    this.#purposes = purposesOf(sdp);
+    for (const transceiver of this.#connection.getTransceivers()) await this.#attach(transceiver);
+    return markSlides(sdp, this.#purposes);
+  }
+
+  /** Its own offer waits for an answer. */
+  get offering(): boolean {
+    return this.#connection.signalingState === 'have-local-offer';
   }
 
   /** Gives a section what it is to send, and listens to what it receives. */
@@ -147,7 +163,8 @@ class MediaCall implements Call {
     conference.mediaChanged(this.#participant);
   }
 
-  async ack(_body: CallAck): Promise<void> {
+  async ack({ sdp }: CallAck): Promise<void> {
+    if (this.offering && sdp) await this.#connection.setRemoteDescription({ type: 'answer', sdp });
     if (this.#acked || this.#closed) return;
     this.#acked = true;
     setSplash(this.#participant, undefined);
@@ -209,7 +226,7 @@ class MediaCall implements Call {
     const participant = this.#participant;
     const { conference, data, calls } = participant;
     conference.floor.release(participant);
-    const another = [...calls.values()].some((call) => call !== this);
+    const another = [...calls.values()].some(({ uuid }) => uuid !== this.uuid);
     if (!this.#acked || another || !conference.participants.has(participant.uuid)) return;
     data.has_media = false;
     data.presentation_supported = 'NO';

@@ -1,7 +1,7 @@
 /** Opens the kind of call that a conference wants: to the node, or straight to the other client. */
 import type { Call, CallAnswer } from './call.ts';
 import type { CallRequest } from './call-requests.ts';
-import { directCall } from './direct-call.ts';
+import { DirectCall, directCallsIn } from './direct-call.ts';
 import type { Participant } from './participant.ts';
 import { illegalValue, Refusal } from './refusal.ts';
 
@@ -10,11 +10,20 @@ export async function openCall(
   request: CallRequest,
 ): Promise<{ call: Call; answer: CallAnswer }> {
   const { conference } = participant;
-  const direct = conference.settings.direct_media && participant.directMedia;
+  const others = directCallsIn(conference);
+  const inDirect = new Set(others.map((call) => call.participant));
+  // Two at most, and nobody whose media comes by way of the node.
+  const direct =
+    participant.directMedia &&
+    others.length < 2 &&
+    [...conference.participants.values()].every(
+      (other) => !other.data.has_media || inDirect.has(other),
+    );
+  if (!direct) for (const call of others) void call.escalate();
   // Loaded on the first call: a node that nobody calls needs no media engine.
   const call = direct
-    ? directCall(participant)
-    : (await import('./media-call.ts')).mediaCall(participant, request);
+    ? new DirectCall(participant)
+    : new (await import('./media-call.ts')).MediaCall(participant, request);
   participant.calls.set(call.uuid, call);
   try {
     return { call, answer: await call.answer(request.sdp) };

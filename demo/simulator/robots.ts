@@ -51,9 +51,15 @@ export function openRobots(conference: Conference): { close(): void } {
   let timer: NodeJS.Timeout | undefined;
   const replies = new Set<NodeJS.Timeout>();
 
+  const residents: (Participant | undefined)[] = Array.from({ length: count });
+
+  /** Those who are not there come in. */
   const enter = () => {
-    for (let index = 0; index < count; index++)
-      addRobot(conference, robotName(index), { role: index === 0 ? 'chair' : 'guest' });
+    for (const [index, resident] of residents.entries())
+      if (!resident || !conference.participants.has(resident.uuid))
+        residents[index] = addRobot(conference, robotName(index), {
+          role: index === 0 ? 'chair' : 'guest',
+        });
   };
   const present = () =>
     [...conference.participants.values()].filter(({ robot, data }) => robot && data.has_media);
@@ -112,15 +118,7 @@ export function openRobots(conference: Conference): { close(): void } {
     replies.add(timeout);
   };
   /** Robots whom a client has sent away come back once it has gone. */
-  const refill = () => {
-    if (
-      conference.audience.size === 0 &&
-      count > 0 &&
-      present().length === 0 &&
-      conference.participants.size === 0
-    )
-      setImmediate(() => conference.participants.size === 0 && !closed && enter());
-  };
+  const refill = () => setImmediate(() => !closed && conference.audience.size === 0 && enter());
   let closed = false;
 
   enter();

@@ -1,6 +1,6 @@
 /** Direct media: two browsers connect to each other, the node only relays. */
 import { expect } from '@open-wc/testing';
-import { movingPicture, received, until } from './raw-call.ts';
+import { closeCalls, movingPicture, received, startCall, until } from './raw-call.ts';
 import { conferencePath, createConference, leaveAll, RawClient, request } from './raw-client.ts';
 import type { Json } from './raw-client.ts';
 
@@ -8,6 +8,7 @@ const connections: RTCPeerConnection[] = [];
 
 afterEach(() => {
   for (const connection of connections.splice(0)) connection.close();
+  closeCalls();
   leaveAll();
 });
 
@@ -117,5 +118,43 @@ describe('direct media', () => {
     ben.leave();
     await feed.next('peer_disconnect', (data) => data === null);
     expect((await feed.next('splash_screen')).screen_key).to.equal('direct_media_welcome');
+  });
+
+  it('ends when a third comes in: the node offers its own media to everyone', async () => {
+    const alias = await createConference({ direct_media: true });
+    const [ann, ben, cleo] = [
+      await join(alias, 'Ann'),
+      await join(alias, 'Ben'),
+      await join(alias, 'Cleo'),
+    ];
+    const feed = await ann.listen();
+    await ben.listen();
+    const { call_uuid } = (await ann.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 first' }))
+      .result as Json;
+    const answered = ben.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 second' });
+    await feed.next('new_offer');
+    await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: 'v=0 answer' });
+    await answered;
+    const third = await startCall(cleo);
+    await cleo.post(`${third.path}/ack`);
+    await feed.next('splash_screen', (data) => data?.screen_key === 'direct_media_escalate');
+    await feed.next('peer_disconnect', () => true);
+    const { sdp } = await feed.next('new_offer');
+    expect(sdp).to.include('a=content:slides');
+    const connection = new RTCPeerConnection();
+    connections.push(connection);
+    await connection.setRemoteDescription({ type: 'offer', sdp: String(sdp) });
+    await connection.setLocalDescription();
+    postCandidates(ann, connection, String(call_uuid));
+    const crossing = await ann.on(`calls/${String(call_uuid)}/update`, { sdp: 'v=0 crossing' });
+    expect(crossing.result).to.deep.equal({ call_uuid, sdp: '', offer_ignored: true });
+    await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: connection.localDescription?.sdp });
+    const main = connection
+      .getTransceivers()
+      .find(({ receiver }) => receiver.track.kind === 'video');
+    await until(
+      () => received(main),
+      ({ framesDecoded }) => Number(framesDecoded) > 3,
+    );
   });
 });

@@ -55,8 +55,11 @@ async function scene(settings: Json = {}): Promise<Scene> {
   return { alias, host, guest, feed, guestFeed, steer: controlOf(alias) };
 }
 
+/** Robots have their media from the node: direct media is for two clients alone. */
+const DIRECT = { direct_media: true, robots: 0, host_pin: undefined };
+
 async function direct(): Promise<Scene & { waiting: string; answered: Promise<unknown> }> {
-  const made = await scene({ direct_media: true });
+  const made = await scene(DIRECT);
   const { result } = await made.host.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 first' });
   const waiting = (result as Json).call_uuid as string;
   const answered = made.guest.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 second' });
@@ -145,10 +148,9 @@ const PROVOKED: Record<string, () => Promise<unknown>> = {
     await host.on('disconnect', undefined, guest.uuid);
     return guestFeed.next('disconnect');
   },
-  splash_screen: async () =>
-    (await scene({ direct_media: true })).feed.next('splash_screen').catch(() => null),
+  splash_screen: async () => (await scene(DIRECT)).feed.next('splash_screen').catch(() => null),
   new_offer: async () => {
-    const { host, guest, feed } = await scene({ direct_media: true });
+    const { host, guest, feed } = await scene(DIRECT);
     await host.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 first' });
     void guest.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 second' });
     return feed.next('new_offer', ({ sdp }) => sdp === 'v=0 second');

@@ -1,6 +1,8 @@
 /** The browser that tests and benches run in, and how. */
 
-export const chromiumPath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+import { findChromium } from './browser.js';
+
+export const chromiumPath = findChromium() ?? 'chromium';
 
 export const chromiumArguments = [
   '--no-sandbox',

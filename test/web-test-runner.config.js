@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { standIns } from './child-server.js';
 import { frameRequests } from './frame-requests.js';
@@ -25,7 +26,7 @@ const firefox = () =>
     concurrency: 1,
     launchOptions: {
       browser: 'firefox',
-      executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+      executablePath: findFirefox() ?? 'firefox',
       headless: true,
       extraPrefsFirefox: {
         'media.navigator.streams.fake': true,

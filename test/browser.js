@@ -1,0 +1,27 @@
+/** Where the browsers are that the tests run in. Needs nothing installed. */
+import { existsSync } from 'node:fs';
+
+/** The first of these that is there. @param {(string | undefined)[]} paths */
+const first = (...paths) => paths.find((path) => path && existsSync(path));
+
+export const findChromium = () =>
+  first(
+    process.env.CHROME_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/snap/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  );
+
+export const findFirefox = () =>
+  first(
+    process.env.FIREFOX_PATH,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  );

@@ -1,0 +1,103 @@
+/** The public tables as their source says them: every row with its doc comment. What manifest, README and tests are made of. */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+const src = new URL('../src/', import.meta.url);
+
+/** @typedef {{ name: string, description: string, type?: string, group?: string }} Row */
+
+/** @param {string} path below src */
+const parse = (path) =>
+  ts.createSourceFile(path, readFileSync(new URL(path, src), 'utf8'), ts.ScriptTarget.Latest, true);
+
+/** The doc comment of a node, as one line. @param {ts.Node} node */
+const comment = (node) => {
+  const [doc] = /** @type {ts.JSDoc[]} */ (ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc));
+  return (doc ? (ts.getTextOfJSDocComment(doc.comment) ?? '') : '').replace(/\s+/g, ' ').trim();
+};
+
+/** Every node of a tree. @param {ts.Node} node @returns {Generator<ts.Node>} */
+function* walk(node) {
+  yield node;
+  for (const child of node.getChildren()) yield* walk(child);
+}
+
+/** The object literal that a variable or property of this name holds. @param {ts.SourceFile} file @param {string} name */
+const objectNamed = (file, name) => {
+  for (const node of walk(file))
+    if (
+      (ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node)) &&
+      node.name.getText() === name
+    ) {
+      let value = node.initializer;
+      while (value && (ts.isSatisfiesExpression(value) || ts.isAsExpression(value)))
+        value = value.expression;
+      if (value && ts.isObjectLiteralExpression(value)) return value;
+    }
+  return undefined;
+};
+
+/** What a reader's call says about the type. @param {string} call */
+const typeOf = (call) => {
+  if (/\bboolean\b/.test(call)) return 'boolean';
+  if (/\binteger\(/.test(call)) return 'number';
+  const words = /\boneOf\(([^)]*)\)/.exec(call)?.[1];
+  if (words) return words.replace(/\s+/g, ' ').replace(/,\s*$/, '').split(/,\s*/).join(' | ');
+  return /\blist\(/.test(call) ? 'string[]' : 'string';
+};
+
+/** @param {ts.ObjectLiteralExpression | undefined} table @param {string} [group] @returns {Row[]} */
+const rowsOf = (table, group) =>
+  (table?.properties ?? []).filter(ts.isPropertyAssignment).map((row) => ({
+    name: row.name.getText().replace(/^['"]|['"]$/g, ''),
+    description: comment(row),
+    type: typeOf(row.initializer.getText()),
+    ...(group && { group }),
+  }));
+
+/** The element's own attributes. */
+export const ownAttributes = () => rowsOf(objectNamed(parse('attributes.ts'), 'attributes'));
+
+/** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
+export const providers = () =>
+  readdirSync(new URL('providers/', src))
+    .filter((file) => !/^(provider|registry)\.ts$/.test(file))
+    .flatMap((file) => {
+      const source = parse(`providers/${file}`);
+      const text = source.getFullText();
+      const name = /\bname: '([^']+)'/.exec(text)?.[1];
+      const label = /\blabel: '([^']+)'/.exec(text)?.[1];
+      return name && label
+        ? [{ name, label, file, rows: rowsOf(objectNamed(source, 'options'), name) }]
+        : [];
+    });
+
+/** The common events. @returns {Row[]} */
+export const events = () => {
+  for (const node of walk(parse('events.ts')))
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'MeetingEventDetails')
+      return node.members.filter(ts.isPropertySignature).map((row) => ({
+        name: row.name.getText().replace(/'/g, ''),
+        description: comment(row),
+        type: row.type?.getText().replace(/\s+/g, ' ') ?? 'unknown',
+      }));
+  return [];
+};
+
+/** The common commands. @returns {Row[]} */
+export const commands = () =>
+  (objectNamed(parse('commands.ts'), 'commands')?.properties ?? [])
+    .filter(ts.isPropertyAssignment)
+    .map((row) => {
+      const args = ts.isObjectLiteralExpression(row.initializer)
+        ? row.initializer.properties.filter(ts.isPropertyAssignment).map((arg) => {
+            const reader = arg.initializer.getText();
+            return `${arg.name.getText()}${/optional\(/.test(reader) ? '?' : ''}: ${typeOf(reader)}`;
+          })
+        : [];
+      return {
+        name: row.name.getText(),
+        description: comment(row),
+        type: args.length ? `{ ${args.join(', ')} }` : '',
+      };
+    });

@@ -198,6 +198,7 @@ export class MeetingEmbedElement extends ReactiveElement {
     )
       return;
     if (faults[0]) return this.#refuse(provider, faults);
+    this.#refused = undefined;
     // Commands that wait for a first meeting stay.
     if (this.#state != 'idle') this.#stop();
     const costs = provider.costs?.(values);

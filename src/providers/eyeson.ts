@@ -22,7 +22,7 @@ export const eyeson = defineProvider({
       propertyOnly: "it is the host's secret",
     },
   },
-  required: ({ guest, user_token }) => (guest || user_token ? [] : ['src']),
+  required: (values) => ('guest' in values || 'user_token' in values ? [] : ['src']),
   buildUrl: ({ src, guest, user_token }) =>
     src ?? `${ORIGIN}/permalink?${user_token ?? 'guest=' + guest}`,
 });

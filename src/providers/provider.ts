@@ -59,7 +59,7 @@ export const address = (paths = /^\/?$/): Option<string> => ({
   wanted: 'a host like vc.example.com, with a port at most',
   read(raw) {
     const url = readUrl(/^https?:\/\//i.test(raw) ? raw : 'https://' + raw);
-    return url && paths.test(url.pathname) && !/[?#]/.test(raw) ? url.origin : undefined;
+    return url && paths.test(url.pathname) && !/[?#]|^\//.test(raw) ? url.origin : undefined;
   },
 });
 

@@ -1,0 +1,94 @@
+/** What the demo shows of each meeting system: attributes as an author writes them, on the local stand-ins. */
+
+export interface System {
+  /** The key in the page's address. */
+  readonly id: string;
+  readonly label: string;
+  /** One sentence for people in a hurry. */
+  readonly about: string;
+  readonly attributes: { readonly [name: string]: string };
+}
+
+type Origins = { readonly [name: string]: string };
+
+export const systems = (origins: Origins): readonly System[] => [
+  {
+    id: 'immail',
+    label: 'imMail Meet',
+    about:
+      'The meeting’s URL, a token, and every documented option as an attribute. hangup and stopRecording reach the frame.',
+    attributes: {
+      provider: 'immail',
+      src: `${origins.immail}/meet/19wda8xxxs8eas8q`,
+      'allowed-origins': origins.immail!,
+      first_name: 'Ann',
+      last_name: 'Lee',
+      jwt: 'demo.token.only',
+      hideButtons: 'invite,chat',
+      startWithAudioMuted: 'false',
+    },
+  },
+  {
+    id: 'pexip-webapp',
+    label: 'Pexip web app',
+    about: 'A join link built from attributes: name, PIN, role, mutes, call type, bandwidth.',
+    attributes: {
+      provider: 'pexip',
+      address: origins['pexip-webapp']!,
+      alias: 'meet.alice',
+      name: 'Bob',
+      'join-role': 'guest',
+      muteCamera: 'true',
+    },
+  },
+  {
+    id: 'pexip-app',
+    label: 'Pexip app link',
+    about: 'No frame can load pexip:// links: the element shows one to click.',
+    attributes: {
+      provider: 'pexip',
+      mode: 'app',
+      alias: 'meet.alice@example.com',
+      pin: '1234',
+      muteMicrophone: 'true',
+    },
+  },
+  {
+    id: 'eyeson',
+    label: 'Eyeson',
+    about:
+      'Permalinks pass through byte for byte; a host’s token is a property only, never an attribute.',
+    attributes: {
+      provider: 'eyeson',
+      src: `${origins.eyeson}/permalink?guest=R2SdUxiqKhpBoUu0oi0pZZkZ`,
+      'allowed-origins': origins.eyeson!,
+    },
+  },
+  {
+    id: 'click-to-call',
+    label: 'Click-to-call',
+    about:
+      'With a number to dial, loading places a paid phone call: it waits for a click, and never dials twice.',
+    attributes: {
+      provider: 'click-to-call',
+      address: origins['click-to-call']!,
+      room: 'r-7a3f9c2e',
+      name: 'Stefan',
+      dial: '+4915157610183',
+      cam: 'off',
+    },
+  },
+  {
+    id: 'mistake',
+    label: 'A mistake',
+    about:
+      'Bad input opens no frame: one meeting-error names every attribute, what came and what was wanted.',
+    attributes: {
+      provider: 'pexip',
+      address: 'vc.example.com/path',
+      alias: 'meet.alice',
+      bandwith: '9999',
+      muteCamera: 'maybe',
+    },
+  },
+];

@@ -33,7 +33,7 @@ export class ConferencingNode {
   /** Names of this node that are in maintenance mode; `*` is all of them. */
   readonly maintenance = new Set<string>();
   readonly tokens = new Tokens((participant) => {
-    participant.conference.remove(participant, 'Token expired');
+    participant.conference.remove(participant, 'Timer expired awaiting token refresh');
   });
   readonly #companions = new Map<Conference, { close(): void }[]>();
 

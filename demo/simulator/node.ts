@@ -127,6 +127,8 @@ async function respond(
     return send(outgoing, await handleControl(node, incoming, url, body), logged);
   }
 
+  // A token of base64 may come as it is: a plus is a plus here, not a blank.
+  const query = new URLSearchParams(url.search.replaceAll('+', '%2B'));
   const segments = decode(url.pathname);
   const [alias = '', ...rest] = segments ?? [];
   const match = segments && matchRoute(incoming.method ?? '', rest);
@@ -154,7 +156,7 @@ async function respond(
         outgoing,
         alias,
         match,
-        query: url.searchParams,
+        query,
         body: logged.body,
       });
   const after = faults.filter((fault) => fault.after);
@@ -204,7 +206,9 @@ async function suffer(
 function decode(pathname: string): string[] | undefined {
   if (!pathname.startsWith(CONFERENCES)) return undefined;
   try {
-    return pathname.slice(CONFERENCES.length).split('/').map(decodeURIComponent);
+    const segments = pathname.slice(CONFERENCES.length).split('/').map(decodeURIComponent);
+    // The official client asks for `theme/`.
+    return segments.at(-1) === '' ? segments.slice(0, -1) : segments;
   } catch {
     return undefined;
   }

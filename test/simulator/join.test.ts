@@ -180,7 +180,9 @@ describe('a token', () => {
     expect((await watcher.get('conference_status')).http).to.equal(200);
     const client = await RawClient.join(alias);
     const feed = await client.listen();
-    expect(await feed.next('disconnect')).to.deep.equal({ reason: 'Token expired' });
+    expect(await feed.next('disconnect')).to.deep.equal({
+      reason: 'Timer expired awaiting token refresh',
+    });
     expect((await client.post('refresh_token')).http).to.equal(403);
   });
 

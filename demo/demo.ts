@@ -5,7 +5,7 @@ import type { MeetingEventMap } from '../src/events.ts';
 import { systems, type System } from './systems.ts';
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
-const meeting = find<MeetingEmbedElement>('#meeting');
+const meeting = document.createElement('meeting-embed');
 const log = find('.log');
 
 const SECRETS = new Set(['jwt', 'pin']);
@@ -136,6 +136,7 @@ const choose = () => {
 };
 addEventListener('hashchange', choose);
 choose();
+find('.meeting').append(meeting);
 
 find('.cards').append(
   ...all

@@ -1,0 +1,55 @@
+/** What the types promise: checked by the compiler alone. */
+import type { MeetingEmbedElement } from '../src/index.ts';
+import type { MeetingEmbedProps } from '../src/jsx.ts';
+import '../src/define.ts';
+
+declare const element: MeetingEmbedElement;
+declare const expectType: <T>(value: T) => void;
+
+// Attributes and properties carry the provider's spelling.
+element.first_name = 'Ann';
+element.hideButtons = ['invite', 'hangup'];
+element.hideButtons = 'invite,hangup';
+element.startWithAudioMuted = false;
+element.startWithAudioMuted = 'false';
+element.bandwidth = 1024;
+element.joinRole = 'guest';
+element.callType = 'audioonly';
+// @ts-expect-error -- no such call type
+element.callType = 'audio';
+// @ts-expect-error -- the provider spells it first_name
+element.firstName = 'Ann';
+// @ts-expect-error -- state is the meeting's
+element.state = 'joined';
+
+// Commands are typed by the table.
+expectType<Promise<'sent' | 'acknowledged'>>(element.hangup());
+void element.setAudioMuted({ muted: true });
+void element.sendMessage({ text: 'Hello' });
+void element.sendMessage({ text: 'Hello', to: 'id' });
+// @ts-expect-error -- setters take the wanted value
+void element.setAudioMuted();
+// @ts-expect-error -- not a boolean
+void element.setAudioMuted({ muted: 'yes' });
+
+// Events are typed by the table.
+element.addEventListener('meeting-left', ({ detail }) => expectType<string>(detail.reason));
+element.addEventListener('meeting-error', ({ detail }) => expectType<string>(detail.code));
+element.addEventListener('chat-message', ({ detail: { text, from, direct } }) => {
+  expectType<string>(text + from);
+  expectType<boolean>(direct);
+});
+// @ts-expect-error -- the detail has no such field
+element.addEventListener('meeting-left', ({ detail }) => detail.cause);
+
+// The tag is known to the DOM and to JSX.
+expectType<MeetingEmbedElement>(document.createElement('meeting-embed'));
+expectType<MeetingEmbedProps>({
+  provider: 'pexip',
+  address: 'vc.example.com',
+  'join-role': 'guest',
+  muteCamera: true,
+  'onmeeting-joined': ({ detail }) => void detail.participantId,
+});
+// @ts-expect-error -- no such parameter
+expectType<MeetingEmbedProps>({ provider: 'pexip', adress: 'vc.example.com' });

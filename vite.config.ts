@@ -19,7 +19,7 @@ const minifyCss = {
 /** Vite leaves a library's white space alone; people who take the file as it is do not want it. */
 const minify = {
   name: 'minify',
-  async renderChunk(code: string) {
+  async renderChunk(code: string, _chunk: unknown, { format }: { format: string }) {
     const compress = {
       passes: 5,
       unsafe: true,
@@ -28,7 +28,7 @@ const minify = {
       keep_fargs: false,
     };
     return terser(code, {
-      module: true,
+      module: format == 'es',
       ecma: 2020,
       compress,
       format: { comments: false },

@@ -8,6 +8,7 @@ import { chromiumArguments, chromiumPath } from './chromium.js';
 import { standIns } from './child-server.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
+import { strictPage } from './strict-page.js';
 import { pexipNode } from './pexip-node.js';
 
 const chromium = () =>
@@ -56,6 +57,7 @@ export default {
     standIns(),
     frameRequests(),
     pageMetrics(),
+    strictPage(),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -1,0 +1,81 @@
+/** The built files in pages as people have them: a strict policy, a classic script, a script loaded twice. Needs `npm run build`. */
+import { expect } from '@open-wc/testing';
+import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+
+/** A page of its own, in a frame of this one. */
+const openPage = async (path: string): Promise<Window & typeof globalThis> => {
+  const frame = document.createElement('iframe');
+  frame.src = path;
+  document.body.append(frame);
+  await new Promise((resolve) => (frame.onload = resolve));
+  return frame.contentWindow as Window & typeof globalThis;
+};
+
+const mount = (page: Window, attributes: { [name: string]: string }) => {
+  const element = page.document.createElement('meeting-embed') as MeetingEmbedElement;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  page.document.documentElement.append(element);
+  return element;
+};
+const next = <T>(element: HTMLElement, type: string) =>
+  new Promise<CustomEvent<T>>((resolve) =>
+    element.addEventListener(type, (event) => resolve(event as CustomEvent<T>), { once: true }),
+  );
+
+describe('the built files', () => {
+  let address: string;
+  before(async () => {
+    const built = await fetch('/dist/meeting-embed.js', { method: 'HEAD' });
+    expect(built.ok, 'run `npm run build` first').to.equal(true);
+    address = (await (await fetch('/stand-ins.json')).json())['pexip-webapp'];
+  });
+  afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
+
+  it('work under a strict Content-Security-Policy with Trusted Types', async () => {
+    const page = await openPage('/test/pages/strict.html');
+    const violations: string[] = [];
+    page.document.addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI }) => {
+        violations.push(`${violatedDirective} ${blockedURI}`);
+      },
+    );
+    await page.customElements.whenDefined('meeting-embed');
+    const silent = mount(page, { provider: 'pexip', address, alias: 'meet.alice', pin: '1234' });
+    await next(silent, 'meeting-ready');
+    const frame = silent.shadowRoot!.querySelector('iframe')!;
+    expect(frame.getBoundingClientRect().height, 'styled').to.equal(
+      silent.getBoundingClientRect().height,
+    );
+    const failed = mount(page, { provider: 'pexip' });
+    await next(failed, 'meeting-error');
+    await new Promise<void>((resolve) => {
+      const look = () =>
+        failed.shadowRoot!.querySelector('button') ? resolve() : setTimeout(look);
+      look();
+    });
+    expect(violations).to.deep.equal([]);
+  });
+
+  it('load twice, as module and as classic script, without an error', async () => {
+    const errors: unknown[] = [];
+    const frame = document.createElement('iframe');
+    frame.src = '/test/pages/classic.html';
+    document.body.append(frame);
+    frame.contentWindow!.addEventListener('error', ({ message }) => errors.push(message));
+    await new Promise((resolve) => (frame.onload = resolve));
+    frame.contentWindow!.addEventListener('error', ({ message }) => errors.push(message));
+    const page = frame.contentWindow as Window &
+      typeof globalThis & { MeetingEmbed: { registerProvider: unknown } };
+    expect(page.MeetingEmbed.registerProvider).to.be.a('function');
+    const element = mount(page, { provider: 'pexip', address, mode: 'home' });
+    await next(element, 'meeting-ready');
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('hold nothing of Pexip-native mode, Lit’s templates or zod in the eager module', async () => {
+    const code = await (await fetch('/dist/meeting-embed.js')).text();
+    expect(code).not.to.match(/request_token|lit\$|ZodError|RTCPeerConnection/);
+    expect(code.length).to.be.above(10_000);
+  });
+});

@@ -163,6 +163,6 @@ export const joinRoutes: readonly Route[] = [
   ),
   route('client', 'POST', 'release_token', 'any', ({ actor }) => {
     actor.conference.remove(actor);
-    return null;
+    return true;
   }),
 ];

@@ -79,7 +79,7 @@ const RESULTS: Record<string, (result: unknown) => void> = {
 };
 /** Those that real nodes answer with null. */
 const NULLS = [
-  ...['client.release_token', 'participant.show_live_captions', 'participant.hide_live_captions'],
+  ...['participant.show_live_captions', 'participant.hide_live_captions'],
   ...['participant.take_floor', 'participant.release_floor', 'participant.statistics'],
   ...['call.disconnect', 'call.new_candidate'],
 ];

@@ -9,7 +9,7 @@ const FIREFOX_FILES = ['test/join-urls.test.ts', 'test/pexip-call/**/*.test.ts']
 const checks = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '.'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'size', command: ['node', 'test/size.mjs'] },
   { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },

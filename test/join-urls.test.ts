@@ -11,7 +11,7 @@ interface FrameRequest {
   referer?: string;
 }
 const frameRequests = (action: 'start' | 'take' | 'stop') =>
-  executeServerCommand<FrameRequest[]>('frame-requests', action);
+  executeServerCommand<FrameRequest[], string>('frame-requests', action);
 
 interface Row {
   attributes: Record<string, string | undefined>;

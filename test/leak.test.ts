@@ -12,12 +12,12 @@ interface Metrics {
   frames: number;
   heap: number;
 }
-const measure = () => executeServerCommand<Metrics>('page-metrics');
+const measure = () => executeServerCommand<Metrics, undefined>('page-metrics');
 const CYCLES = 200;
 
 /** Counts what is opened through a function and not closed through another. */
 const countTimers = () => {
-  const open = new Set<number>();
+  const open = new Set<unknown>();
   const {
     setTimeout: set,
     clearTimeout: clear,
@@ -29,13 +29,13 @@ const countTimers = () => {
     open.add(id);
     return id;
   }) as typeof window.setTimeout;
-  window.clearTimeout = (id) => (open.delete(id!), clear(id));
+  window.clearTimeout = (id) => (open.delete(id), clear(id));
   window.setInterval = ((...args: Parameters<typeof setEvery>) => {
     const id = setEvery(...args);
     open.add(id as unknown as number);
     return id;
   }) as unknown as typeof window.setInterval;
-  window.clearInterval = (id) => (open.delete(id!), clearEvery(id));
+  window.clearInterval = (id) => (open.delete(id), clearEvery(id));
   return {
     open,
     restore: () =>

@@ -16,7 +16,10 @@ const closure = async (name, seen = new Set()) => {
   seen.add(name);
   const code = await readFile(new URL(name, dist), 'utf8');
   for (const [, path] of code.matchAll(/(?:\bfrom|^import|[;}]import)\s*["'](\.[^"']+)["']/g))
-    await closure(new URL(`${path}`, new URL(name, dist)).pathname.slice(dist.pathname.length), seen);
+    await closure(
+      new URL(`${path}`, new URL(name, dist)).pathname.slice(dist.pathname.length),
+      seen,
+    );
   return seen;
 };
 

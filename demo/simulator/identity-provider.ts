@@ -8,12 +8,18 @@ import type { Tokens } from './token.ts';
 
 export const SIGN_IN_PATH = '/simulator/sign-in';
 
-export function signInUrl(incoming: IncomingMessage, alias: string, idp: string): string {
+export function signInUrl(
+  incoming: IncomingMessage,
+  alias: string,
+  idp: string,
+  target: string | undefined,
+): string {
   const url = new URL(SIGN_IN_PATH, `http://${incoming.headers.host ?? 'localhost'}`);
   url.search = new URLSearchParams({
     conference: alias,
     idp,
     SAMLRequest: 'c2ltdWxhdG9y',
+    ...(target !== undefined && { return_url: target }),
   }).toString();
   return url.href;
 }

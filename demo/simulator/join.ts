@@ -10,14 +10,22 @@ import type { ApiRequest, Route } from './route.ts';
 import { signInUrl } from './identity-provider.ts';
 import { showSplash } from './splash.ts';
 
+/** Clients send what they do not have as an empty string, or as `none`. */
+const absentIfEmpty = z.pipe(
+  z.optional(z.string()),
+  z.transform((text: string | undefined) => (text === '' || text === 'none' ? undefined : text)),
+);
+
 const tokenRequest = z.object({
   display_name: z.optional(z.string()),
   call_tag: z.optional(z.string()),
   direct_media: z.optional(z.boolean()),
-  chosen_idp: z.optional(z.string()),
-  sso_token: z.optional(z.string()),
-  conference_extension: z.optional(z.string()),
-  token: z.optional(z.string()),
+  chosen_idp: absentIfEmpty,
+  sso_token: absentIfEmpty,
+  /** Where the identity provider's page goes on to, if it was not opened as a window. */
+  sso_redirect_target: absentIfEmpty,
+  conference_extension: absentIfEmpty,
+  token: absentIfEmpty,
 });
 type TokenRequest = z.infer<typeof tokenRequest>;
 
@@ -32,11 +40,13 @@ function behindReception(request: ApiRequest<TokenRequest>): Conference {
   const reception = conference.settings.virtual_reception;
   if (!reception) return conference;
   if (body.conference_extension === undefined)
-    throw new Refusal(403, {
-      conference_extension: reception.type,
-      ...(reception.type === 'required' && { conference_extension_type: 'standard' }),
-      version: versionOf(conference),
-    });
+    throw new Refusal(
+      403,
+      // The text's form, and the newer one, which alone the official client understands.
+      reception.type === 'required'
+        ? { conference_extension: 'required', conference_extension_type: 'standard' }
+        : { conference_extension: reception.type, version: versionOf(conference) },
+    );
   const alias = reception.extensions[body.conference_extension] ?? body.conference_extension;
   const target = node.conferences.get(alias);
   if (!target || target.settings.virtual_reception) throw conferenceNotFound();
@@ -60,7 +70,12 @@ function authenticate(
   const chosen = idp.find(({ uuid }) => uuid === chosen_idp);
   if (!chosen) throw new Refusal(403, 'Invalid identity provider');
   throw new Refusal(403, {
-    redirect_url: signInUrl(request.incoming, conference.alias, chosen.uuid),
+    redirect_url: signInUrl(
+      request.incoming,
+      conference.alias,
+      chosen.uuid,
+      request.body.sso_redirect_target,
+    ),
     redirect_idp: { name: chosen.name, uuid: chosen.uuid },
     version: versionOf(conference),
   });

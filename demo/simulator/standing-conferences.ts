@@ -29,6 +29,11 @@ export const standingConferences: readonly (ConferenceInput & { about: string })
     virtual_reception: { extensions: { '1000': 'meet.alice', '2000': 'meet.pins' } },
   },
   {
+    about: 'the same, asking in the newer form ("required")',
+    alias: 'meet.reception-required',
+    virtual_reception: { type: 'required', extensions: { '1000': 'meet.alice' } },
+  },
+  {
     about: 'sign in with an identity provider',
     alias: 'meet.sso',
     idp: [

@@ -94,6 +94,14 @@ describe('coming into a conference', () => {
     ).to.equal(404);
   });
 
+  it('asks for an extension in the newer form where it is set to', async () => {
+    const alias = await createConference({ virtual_reception: { type: 'required' } });
+    expect((await requestToken(alias, { conference_extension: '' })).result).to.deep.equal({
+      conference_extension: 'required',
+      conference_extension_type: 'standard',
+    });
+  });
+
   it('leads through an identity provider to a name that it vouches for', async () => {
     const offered = (await requestToken('meet.sso')).result as {
       idp: { uuid: string; name: string }[];

@@ -3,6 +3,7 @@ import type { Option } from './attributes.ts';
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from './errors.ts';
 import type { Provider } from './providers/provider.ts';
+import { catalogNames } from './providers/catalog.ts';
 import { providerNames } from './providers/registry.ts';
 
 /** What an option wants, as the end of a sentence. */
@@ -26,7 +27,7 @@ export const diagnose = (
       ? describe(option)
       : provider
         ? `a parameter of ${provider.name}: ${Object.keys(provider.options).join(', ')}`
-        : providerNames().join(', '),
+        : [...new Set([...providerNames(), ...catalogNames()])].join(', '),
     ...((option ? !option.secret : !provider) && given != null && { value: `${given}` }),
   }));
   const sentences = issues.map(

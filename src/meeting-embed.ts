@@ -175,10 +175,12 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
-    const provider = findProvider(this.provider);
+    // Pexip-native mode is a provider of its own, with the same name to authors.
+    const name = this.provider + (this.mode == 'native' ? '-native' : '');
+    const provider = findProvider(name);
     if (provider instanceof Promise)
       provider
-        .catch(loadFailed(`${this.provider}`))
+        .catch(loadFailed(name))
         .then(() => this.requestUpdate())
         .catch((error) => this.#onError(error));
     else if (provider)

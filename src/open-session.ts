@@ -3,8 +3,9 @@ import { openFrame } from './frame/session.ts';
 import type { OpenSession } from './session.ts';
 
 export const openSession: OpenSession = (config, host) =>
-  !/^http/.test(config.url) || config.provider.framing
+  config.provider.open?.(config, host) ??
+  (!/^http/.test(config.url) || config.provider.framing
     ? import('./frame/link.ts').then(({ openLink }) => openLink(config, host))
     : config.provider.incoming
       ? import('./frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
-      : openFrame(config, host);
+      : openFrame(config, host));

@@ -40,14 +40,12 @@ export const pexip = defineProvider({
   buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {
     const { muteMicrophone, muteCamera, extension, bandwidth } = rest;
     const app = mode == 'app';
-    const segment = encode(alias);
-    if (mode == 'native') return `${address}/api/client/v2/conferences/${segment}/`;
     if (mode == 'home') return address + '/webapp/home';
     if (mode == 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
     const base = app
       ? 'pexip://'
       : address + (urlStyle == 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
-    return meetingUrl(base + segment.replaceAll('%40', '@'), {
+    return meetingUrl(base + encode(alias).replaceAll('%40', '@'), {
       host: app && address ? new URL(address).host : undefined,
       name,
       pin,

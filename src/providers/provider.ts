@@ -1,6 +1,7 @@
 /** What a provider is, and the one place that reads and encodes URLs. */
 import { text, type Option, type Options, type OptionValues } from '../attributes.ts';
 import type { MeetingEvent } from '../events.ts';
+import type { OpenSession } from '../session.ts';
 
 /** A meeting system, as data. */
 export interface Provider<O extends Options = Options> {
@@ -18,6 +19,8 @@ export interface Provider<O extends Options = Options> {
   buildUrl(values: OptionValues<O>): string;
   /** Opening costs money: it happens on a click, and never twice by itself. */
   costs?(values: OptionValues<O>): boolean;
+  /** Opens the meeting in a way of its own, instead of a frame. */
+  readonly open?: OpenSession;
   /** `never`: the system forbids frames; it is shown as a link. */
   readonly framing?: 'never';
   /** A message from the frame, as events; an unknown message is no event. Its presence says that the system talks back. */

@@ -1,4 +1,4 @@
-/** Every provider by name. */
+/** Every provider by name: the first four at once, the others when an element names them. */
 import { clickToCall } from './click-to-call.ts';
 import { eyeson } from './eyeson.ts';
 import { immail } from './immail.ts';
@@ -8,8 +8,8 @@ import type { Provider } from './provider.ts';
 /** The providers whose attributes every element watches. */
 export const eagerProviders = [immail, pexip, eyeson, clickToCall];
 
-type Source = Provider | (() => Promise<Provider>);
-const providers = new Map<string, Source>(
+/** Undefined: looked for in the catalog, and not there. */
+const providers = new Map<string, Provider | undefined>(
   eagerProviders.map((provider) => [provider.name, provider]),
 );
 
@@ -18,14 +18,13 @@ export const registerProvider = (provider: Provider): void => {
   providers.set(provider.name, provider);
 };
 
-export const providerNames = (): string[] => [...providers.keys()];
+export const providerNames = (): string[] =>
+  [...providers.keys()].filter((name) => providers.get(name));
 
-/** The provider of this name, at once where it is here already; undefined where there is none. */
-export const findProvider = (
-  name: string | null | undefined,
-): Provider | Promise<Provider> | undefined => {
-  const source = providers.get(name!);
-  return typeof source == 'function'
-    ? source().then((provider) => (registerProvider(provider), provider))
-    : source;
-};
+/** The provider of this name, undefined where there is none; a promise where it is not known yet: ask again then. */
+export const findProvider = (name: string): Provider | undefined | Promise<unknown> =>
+  providers.has(name)
+    ? providers.get(name)
+    : import('./catalog.ts')
+        .then(({ loadProvider }) => loadProvider(name))
+        .then((provider) => providers.set(name, provider));

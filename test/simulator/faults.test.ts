@@ -95,9 +95,13 @@ describe('a fault', () => {
   });
 
   it('opens an event stream that stays silent', async () => {
-    const { client } = await faulty({ kind: 'half-open', route: 'events', times: 1 });
-    const opened = new Promise((resolve) => client.feed.source.addEventListener('open', resolve));
-    await opened;
+    const { alias, client } = await faulty({ kind: 'half-open', route: 'events', times: 1 });
+    expect(client.feed.events).to.have.length(0);
+    // Asked of the node: Firefox fires `open` only with the first byte of the body.
+    const streams = async () =>
+      ((await controlOf(alias)('GET', '')) as { participants: { streams: number }[] })
+        .participants[0]?.streams;
+    while ((await streams()) !== 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     await client.post('lock');
     expect(client.feed.events).to.have.length(0);
     const second = client.openEvents();

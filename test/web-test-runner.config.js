@@ -6,6 +6,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { standIns } from './child-server.js';
+import { frameworkBundles } from './framework-bundles.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
@@ -58,6 +59,7 @@ export default {
     frameRequests(),
     pageMetrics(),
     strictPage(),
+    frameworkBundles(),
   ],
   testFramework: { config: { timeout: 10_000 } },
 };

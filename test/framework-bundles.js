@@ -1,0 +1,41 @@
+/** Test-runner plugin: the framework pages of `test/frameworks/`, bundled, at `/frameworks/<name>.js`. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compile } from 'svelte/compiler';
+
+/** @type {import('esbuild').Plugin} */
+const svelte = {
+  name: 'svelte',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({
+      contents: compile(await readFile(path, 'utf8'), { filename: path, generate: 'client' }).js
+        .code,
+    }));
+  },
+};
+
+/** @returns {import('@web/test-runner').TestRunnerPlugin} */
+export const frameworkBundles = () => ({
+  name: 'framework-bundles',
+  async serve({ path }) {
+    const name = /^\/frameworks\/(\w+)\.js$/.exec(path)?.[1];
+    if (!name) return undefined;
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL(`./frameworks/${name}.ts`, import.meta.url))],
+      plugins: [svelte],
+      bundle: true,
+      format: 'esm',
+      write: false,
+      conditions: ['production', 'browser'],
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        __VUE_OPTIONS_API__: 'true',
+        __VUE_PROD_DEVTOOLS__: 'false',
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      },
+      logLevel: 'error',
+    });
+    return { body: `${outputFiles[0]?.text}`, type: 'js' };
+  },
+});

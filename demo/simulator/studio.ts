@@ -161,7 +161,8 @@ export class Studio {
     const echo = this.#conference.settings.service_type === 'test_call';
     for (const { participant, audio, sent } of this.#outputs) {
       const others = [...voices]
-        .filter(([uuid]) => uuid !== participant.uuid)
+        // A test call hears itself.
+        .filter(([uuid]) => echo || uuid !== participant.uuid)
         .map(([, portion]) => portion);
       const heard = participant.data.receive_from_audio_mix === null ? [] : others;
       const company = this.#conference.stage.speakers.length > 1;

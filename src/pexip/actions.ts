@@ -101,14 +101,7 @@ export const buildActions = (
         ...(duration !== undefined && { duration }),
       }),
     moveToBreakout: ({ participantIds, from, to }) =>
-      // From the main room there is no request to move: a room is asked to take people only when it is created.
-      from === 'main'
-        ? client
-            .breakout(to)
-            .breakout_move({ breakout_uuid: to, participants: [...participantIds] })
-        : client
-            .breakout(from)
-            .breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
+      client.breakout(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
     closeBreakout: ({ breakoutId }) => client.breakout(breakoutId).breakout_close(),
     emptyBreakouts: () => client.breakouts_empty(),
     dismissHelp: ({ breakoutId }) => client.breakout(breakoutId).clearbreakoutbuzz(),

@@ -1,0 +1,107 @@
+/** Liberal readers of JSON: a field that is missing, null, new or of a neighbouring type never loses the rest. */
+
+/** Reads one value. Undefined: it cannot be read as that. `flaws` collects the names of unreadable fields. */
+export type Reader<T> = (value: unknown, flaws: string[]) => T | undefined;
+export type Fields = Readonly<Record<string, Reader<unknown>>>;
+/** What a reader gives. */
+export type ReadBy<R> = R extends Reader<infer T> ? T : never;
+/** An object as its fields' readers leave it. Any field may be missing: nodes differ by version. */
+export type Shape<F> = { readonly [K in keyof F]?: ReadBy<F[K]> | undefined };
+/** A word of the text, or one a newer node has. */
+export type Word<T extends string> = T | (string & {});
+
+export const text: Reader<string> = (value) =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined;
+
+export const number: Reader<number> = (value) => {
+  if (typeof value === 'number') return value;
+  const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+  return Number.isFinite(read) ? read : undefined;
+};
+
+const YES = /^(yes|true|on|1)$/i;
+const NO = /^(no|false|off|0)$/i;
+
+/** On the wire: true, false; of some nodes 'YES', 'No', 1. */
+export const flag: Reader<boolean> = (value) =>
+  typeof value === 'boolean'
+    ? value
+    : YES.test(String(value))
+      ? true
+      : NO.test(String(value))
+        ? false
+        : undefined;
+
+/** On the wire: 'YES', 'NO'; of some nodes 'Yes', true. */
+export const yesNo: Reader<'YES' | 'NO'> = (value) => {
+  if (value === 'YES' || value === 'NO') return value;
+  const read = flag(value, []);
+  return read === undefined ? undefined : read ? 'YES' : 'NO';
+};
+
+/** One of the text's words, or a new one. */
+export const word = <const T extends readonly string[]>(..._words: T) =>
+  text as Reader<Word<T[number]>>;
+
+/** Null means something here, and stays. */
+export const nullable =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (value, flaws) =>
+    value === null ? null : reader(value, flaws);
+
+/** A list; a lone item is a list of one, and items that cannot be read are left out. */
+export const list =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  (value, flaws) => {
+    const items = Array.isArray(value) ? value : [value];
+    const read = items.map((item) => reader(item, flaws)).filter((item) => item !== undefined);
+    if (read.length < items.length) flaws.push('[]');
+    return Object.freeze(read);
+  };
+
+/** An object with names of its own. */
+export const dictionary =
+  <T>(reader: Reader<T>): Reader<Readonly<Record<string, T>>> =>
+  (value, flaws) =>
+    isRecord(value)
+      ? Object.freeze(
+          Object.fromEntries(
+            Object.entries(value).flatMap(([key, item]) => {
+              const read = reader(item, flaws);
+              return read === undefined ? [] : [[key, read] as const];
+            }),
+          ),
+        )
+      : undefined;
+
+/** An object, read in its place: JSON.parse has just made it, and nobody else holds it. Other fields stay. */
+export function shape<const F extends Fields>(fields: F): Reader<Shape<F>> {
+  const entries = Object.entries(fields);
+  return (value, flaws) => {
+    if (!isRecord(value)) return undefined;
+    for (const [key, reader] of entries) {
+      const given = value[key];
+      if (given === undefined) continue;
+      const read = reader(given, flaws);
+      if (read === given) continue;
+      value[key] = read;
+      if (read === undefined && given !== null) flaws.push(key);
+    }
+    return Object.freeze(value) as Shape<F>;
+  };
+}
+
+/** The first reader that can read it. */
+export const either =
+  <A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B> =>
+  (value, flaws) =>
+    first(value, flaws) ?? second(value, flaws);
+
+export const anything: Reader<unknown> = (value) => value;
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

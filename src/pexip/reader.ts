@@ -53,14 +53,19 @@ export const nullable =
   (value, flaws) =>
     value === null ? null : reader(value, flaws);
 
-/** A list; a lone item is a list of one, and items that cannot be read are left out. */
+/** A list, read in its place; a lone item is a list of one, and items that cannot be read are left out. */
 export const list =
   <T>(reader: Reader<T>): Reader<readonly T[]> =>
   (value, flaws) => {
-    const items = Array.isArray(value) ? value : [value];
-    const read = items.map((item) => reader(item, flaws)).filter((item) => item !== undefined);
-    if (read.length < items.length) flaws.push('[]');
-    return Object.freeze(read);
+    const items: unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
+    let length = 0;
+    for (const item of items) {
+      const read = reader(item, flaws);
+      if (read !== undefined) items[length++] = read;
+    }
+    if (length < items.length) flaws.push('[]');
+    items.length = length;
+    return Object.freeze(items) as readonly T[];
   };
 
 /** An object with names of its own. */

@@ -259,7 +259,7 @@ export const participantRequests = {
   }),
   take_floor: post(),
   release_floor: post(),
-  'avatar.jpg': bytes('avatar.jpg', {}),
+  avatar_jpg: bytes('avatar.jpg', {}),
   statistics: post(statistics),
   /** Width by height. */
   preferred_aspect_ratio: post({ aspect_ratio: within(0, 2) }),
@@ -322,8 +322,8 @@ export const nodeRequests = {
 
 /** Pictures of a presentation. `id`: that of the `presentation_frame` event. */
 export const resourceRequests = {
-  'presentation.jpeg': bytes('presentation.jpeg', { id: segment }),
-  'presentation_high.jpeg': bytes('presentation_high.jpeg', { id: segment }),
+  presentation_jpeg: bytes('presentation.jpeg', { id: segment }),
+  presentation_high_jpeg: bytes('presentation_high.jpeg', { id: segment }),
 };
 
 /** The event stream's path; read by `EventStream`. */

@@ -1,0 +1,181 @@
+/**
+ * Server-sent events, read with fetch: the token goes in the header, and silence can be seen.
+ *
+ * A stream that ends is opened again, and so is one that has fallen silent: where the node sends keep-alives, after
+ * 2.5 of them and at least `silence`; where it sends none, at once if the node does not answer a probe after
+ * `silence`, and after three times that in any case. With the default of 20 s, a lost network is noticed within 30 s
+ * and a stream dead by itself within 60 s.
+ */
+import { createParser } from 'eventsource-parser';
+
+export interface StreamTiming {
+  /** Without a byte for so long, in ms, the stream is under suspicion. */
+  readonly silence: number;
+  /** How long the answer's headers may take, in ms. A probe: the same. */
+  readonly connect: number;
+  /** Pauses before each attempt, in ms; the last one repeats. Each is varied by half. */
+  readonly pauses: readonly number[];
+}
+
+export interface StreamHost {
+  open(signal: AbortSignal): Promise<Response>;
+  /** Whether the node answers at all. */
+  probe(signal: AbortSignal): Promise<boolean>;
+  onEvent(name: string, data: string, id: string): void;
+  /** Bytes came. */
+  onAlive(): void;
+  onLost(cause: 'closed' | 'silent' | 'failed'): void;
+  /** Open, for the first time or again. `attempts`: 1 or more where it was lost before. */
+  onOpen(attempts: number): void;
+  /** The node refuses the token, or does not know the conference. The next attempt waits for this. */
+  onRefused(): Promise<void>;
+}
+
+/** A stream that has lived for so long, in ms, starts over with the shortest pause when it is lost. */
+const SETTLED_MS = 10_000;
+/** Keep-alives that may be missed. */
+const MISSED = 2.5;
+const PATIENCE = 3;
+
+export class EventStream {
+  readonly #host: StreamHost;
+  readonly #timing: StreamTiming;
+  readonly #closing = new AbortController();
+  /** The longest time between keep-alives of this node, in ms; 0: it has sent none. */
+  #cadence = 0;
+
+  constructor(host: StreamHost, timing: StreamTiming) {
+    this.#host = host;
+    this.#timing = timing;
+    void this.#run();
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#closing;
+    let attempts = 0;
+    let failures = 0;
+    while (!signal.aborted) {
+      const began = Date.now();
+      const end = await this.#connect(attempts);
+      if (signal.aborted) return;
+      failures = end.opened && Date.now() - began > SETTLED_MS ? 0 : failures + 1;
+      if (end.opened) attempts = 0;
+      if (attempts === 0) this.#host.onLost(end.cause);
+      attempts += 1;
+      if (signal.aborted) return;
+      const { pauses } = this.#timing;
+      const pause = pauses[Math.min(failures, pauses.length) - 1] ?? pauses[0] ?? 0;
+      await Promise.all([
+        sleep(pause * (0.5 + Math.random()), signal),
+        end.refused && this.#host.onRefused(),
+      ]);
+    }
+  }
+
+  /** One connection, from its beginning to its end. */
+  async #connect(attempts: number) {
+    const connection = new AbortController();
+    const signal = AbortSignal.any([this.#closing.signal, connection.signal]);
+    const timer = setTimeout(() => connection.abort(), this.#timing.connect);
+    const end = {
+      opened: false,
+      refused: false,
+      cause: 'failed' as 'closed' | 'silent' | 'failed',
+    };
+    try {
+      const response = await this.#host.open(signal);
+      clearTimeout(timer);
+      const { status, body, headers } = response;
+      if (!response.ok || !body || !/event-stream/.test(headers.get('content-type') ?? '')) {
+        end.refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+        connection.abort();
+        return end;
+      }
+      end.opened = true;
+      end.cause = 'closed';
+      this.#host.onOpen(attempts);
+      await this.#read(body, signal, () => {
+        end.cause = 'silent';
+        connection.abort();
+      });
+    } catch {
+      // Cut, refused, or given up: all the same from here.
+    } finally {
+      clearTimeout(timer);
+    }
+    return end;
+  }
+
+  async #read(
+    body: ReadableStream<Uint8Array>,
+    signal: AbortSignal,
+    onSilent: () => void,
+  ): Promise<void> {
+    let last = Date.now();
+    const stopWatching = this.#watch(() => last, signal, onSilent);
+    const decoder = new TextDecoder();
+    const parser = createParser({
+      onEvent: ({ event = 'message', data, id = '' }) => {
+        if (!signal.aborted) this.#host.onEvent(event, data, id);
+      },
+      onComment: () => {
+        // One at the beginning is a greeting.
+        const gap = Date.now() - last;
+        if (gap > this.#timing.silence / 10) this.#cadence = Math.max(this.#cadence, gap);
+      },
+    });
+    const reader = body.getReader();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done || signal.aborted) return;
+        parser.feed(decoder.decode(value, { stream: true }));
+        last = Date.now();
+        this.#host.onAlive();
+      }
+    } finally {
+      stopWatching();
+    }
+  }
+
+  /** Looks now and then for how long nothing has come. */
+  #watch(last: () => number, signal: AbortSignal, onSilent: () => void): () => void {
+    const { silence, connect } = this.#timing;
+    let timer: ReturnType<typeof setTimeout>;
+    let answered = 0;
+    const look = async () => {
+      const since = last();
+      const quiet = Date.now() - since;
+      const limit = this.#cadence
+        ? Math.min(Math.max(silence, this.#cadence * MISSED), silence * PATIENCE)
+        : silence * PATIENCE;
+      if (quiet >= limit) return onSilent();
+      if (!this.#cadence && quiet >= silence && answered !== since) {
+        answered = since;
+        const probing = AbortSignal.any([signal, AbortSignal.timeout(connect)]);
+        const answers = await this.#host.probe(probing).catch(() => false);
+        if (signal.aborted) return;
+        if (!answers && last() === since) return onSilent();
+      }
+      const next = this.#cadence || answered === last() ? limit : silence;
+      timer = setTimeout(() => void look(), Math.max(1, last() + next - Date.now()));
+    };
+    timer = setTimeout(() => void look(), silence);
+    return () => clearTimeout(timer);
+  }
+}
+
+const sleep = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });

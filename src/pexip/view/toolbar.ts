@@ -1,0 +1,208 @@
+/** The toolbar: what everyone needs in one row, the rest behind "More". */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Context, PanelName } from './context.ts';
+import { button } from './control.ts';
+import type { IconName } from './icons.ts';
+import { menu, type MenuItem } from './menu.ts';
+
+/** Opens a panel, or closes it. */
+export const switchPanel = (context: Context, panel: PanelName): void => {
+  const { ui, model, show } = context;
+  if (ui.panel == panel) return show({ panel: null });
+  const readTo = panel == 'chat' ? (model.messages.at(-1)?.id ?? ui.readTo) : ui.readTo;
+  show({ panel, readTo }, panel == 'chat' ? '.chat input' : '.panel');
+};
+
+const panelItem = (
+  context: Context,
+  panel: PanelName,
+  icon: IconName,
+  label: string,
+): MenuItem => ({ icon, label, run: () => switchPanel(context, panel) });
+
+const moreMenu = (context: Context): TemplateResult => {
+  const { model, ui, text, may, run, show } = context;
+  const { self, presentation, conference } = model;
+  const raised = self.handRaised;
+  const presenting = !!presentation?.local;
+  const inRoom = conference.breakout;
+  return menu(context, text.more, [
+    may('setPresenting') && {
+      icon: presenting ? 'presentOff' : 'present',
+      label: presenting ? text.stopPresenting : text.present,
+      narrow: true,
+      run: () => run('setPresenting', { presenting: !presenting }),
+    },
+    may('setHandRaised') && {
+      icon: 'hand',
+      label: raised ? text.lowerHand : text.raiseHand,
+      narrow: true,
+      run: () => run('setHandRaised', { raised: !raised }),
+    },
+    may('setCaptions') && {
+      icon: 'captions',
+      label: self.captionsShown ? text.hideCaptions : text.showCaptions,
+      narrow: true,
+      run: () => run('setCaptions', { shown: !self.captionsShown }),
+    },
+    managing.some(may) && panelItem(context, 'manage', 'manage', text.meetingControls),
+    may('setLayout') && panelItem(context, 'layout', 'layout', text.layout),
+    may('dial') && panelItem(context, 'dial', 'phone', text.dialOut),
+    (may('createBreakout') || (may('joinBreakout') && !!model.breakouts.length)) &&
+      panelItem(context, 'rooms', 'rooms', text.breakouts),
+    !!inRoom &&
+      may('askForHelp') && {
+        icon: 'help',
+        label: inRoom.helpAsked ? text.cancelHelp : text.askForHelp,
+        run: () => run('askForHelp', { asking: !inRoom.helpAsked }),
+      },
+    {
+      icon: 'self',
+      label: ui.selfHidden ? text.showSelf : text.hideSelf,
+      run: () => show({ selfHidden: !ui.selfHidden }),
+    },
+    may('selectDevice') && panelItem(context, 'devices', 'devices', text.devices),
+    may('watchStatistics') && panelItem(context, 'statistics', 'statistics', text.statistics),
+  ]);
+};
+
+/** What makes the panel for managing the meeting worth opening. */
+export const managing = [
+  'startConference',
+  'setLocked',
+  'muteAllGuests',
+  'setGuestsCanUnmute',
+  'lowerAllHands',
+  'clearSpotlights',
+  'setBanner',
+  'setClassification',
+] as const;
+
+const leaveMenu = (context: Context): TemplateResult => {
+  const { ui, text, run, show } = context;
+  return menu(context, text.leave, [
+    { icon: 'leave', label: text.leaveMeeting, run: () => run('hangup') },
+    {
+      icon: 'disconnect',
+      label: text.endForAll,
+      danger: true,
+      run: () => show({ dialog: { kind: 'end', anchor: ui.menu!.anchor } }),
+    },
+  ]);
+};
+
+export const toolbarMenu = (context: Context): TemplateResult | typeof nothing =>
+  context.ui.menu?.kind == 'more'
+    ? moreMenu(context)
+    : context.ui.menu?.kind == 'leave'
+      ? leaveMenu(context)
+      : nothing;
+
+export const unreadCount = ({ model, ui }: Context): number => {
+  if (ui.panel == 'chat') return 0;
+  return model.messages.filter(
+    ({ id, local, type }) => id > ui.readTo && !local && type == 'text/plain',
+  ).length;
+};
+
+export const toolbar = (context: Context): TemplateResult => {
+  const { model, ui, text, may, run, show } = context;
+  const { self, presentation } = model;
+  const presenting = !!presentation?.local;
+  const unread = unreadCount(context);
+  const refused = { denied: text.microphoneDenied, missing: text.microphoneMissing } as const;
+  const unseen = { denied: text.cameraDenied, missing: text.cameraMissing } as const;
+  const openMenu =
+    (kind: 'more' | 'leave') =>
+    ({ currentTarget: anchor }: { currentTarget: HTMLElement }) =>
+      show({ menu: ui.menu?.kind == kind ? null : { kind, anchor } });
+  return html`<div class="toolbar" part="toolbar" role="group" aria-label=${text.controls}>
+    <slot name="toolbar">
+      <div class="group">
+        ${may('setAudioMuted')
+          ? button({
+              icon: self.audioMuted || self.mutedByHost ? 'micOff' : 'mic',
+              label: self.audioMuted ? text.unmute : text.mute,
+              hint:
+                refused[self.microphone as 'denied'] ??
+                (self.mutedByHost ? text.mutedByHost : undefined),
+              kind: `${self.audioMuted || self.mutedByHost ? 'off' : ''} ${self.microphone in refused ? 'broken' : ''} audio`,
+              part: 'button audio-button',
+              onClick: () => run('setAudioMuted', { muted: !self.audioMuted }),
+            })
+          : nothing}
+        ${may('setVideoMuted')
+          ? button({
+              icon: self.videoMuted ? 'cameraOff' : 'camera',
+              label: self.videoMuted ? text.startCamera : text.stopCamera,
+              hint: unseen[self.camera as 'denied'],
+              kind: `${self.videoMuted ? 'off' : ''} ${self.camera in unseen ? 'broken' : ''} video`,
+              part: 'button video-button',
+              onClick: () => run('setVideoMuted', { muted: !self.videoMuted }),
+            })
+          : nothing}
+        ${may('setPresenting')
+          ? button({
+              icon: presenting ? 'presentOff' : 'present',
+              label: presenting ? text.stopPresenting : text.present,
+              kind: `wide present ${presenting ? 'on' : ''}`,
+              onClick: () => run('setPresenting', { presenting: !presenting }),
+            })
+          : nothing}
+        ${may('setHandRaised')
+          ? button({
+              icon: 'hand',
+              label: self.handRaised ? text.lowerHand : text.raiseHand,
+              kind: `wide hand ${self.handRaised ? 'on' : ''}`,
+              onClick: () => run('setHandRaised', { raised: !self.handRaised }),
+            })
+          : nothing}
+        ${may('setCaptions')
+          ? button({
+              icon: 'captions',
+              label: self.captionsShown ? text.hideCaptions : text.showCaptions,
+              kind: `wide captioning ${self.captionsShown ? 'on' : ''}`,
+              onClick: () => run('setCaptions', { shown: !self.captionsShown }),
+            })
+          : nothing}
+        ${button({
+          icon: 'more',
+          label: text.more,
+          kind: 'opens-more',
+          expanded: ui.menu?.kind == 'more',
+          onClick: openMenu('more'),
+        })}
+        ${button({
+          icon: 'leave',
+          label: text.leave,
+          kind: 'leave',
+          part: 'button leave-button',
+          ...(may('disconnectAll')
+            ? { expanded: ui.menu?.kind == 'leave', onClick: openMenu('leave') }
+            : { onClick: () => run('hangup') }),
+        })}
+      </div>
+      <div class="group end">
+        ${button({
+          icon: 'people',
+          label: text.people,
+          kind: `opens-people ${ui.panel == 'people' ? 'on' : ''}`,
+          expanded: ui.panel == 'people',
+          hint: text.count(model.participants.size),
+          onClick: () => switchPanel(context, 'people'),
+        })}
+        ${may('sendMessage') || model.messages.length
+          ? button({
+              icon: 'chat',
+              label: text.chat,
+              kind: `opens-chat ${ui.panel == 'chat' ? 'on' : ''}`,
+              expanded: ui.panel == 'chat',
+              hint: unread ? text.unread(unread) : undefined,
+              badge: unread,
+              onClick: () => switchPanel(context, 'chat'),
+            })
+          : nothing}
+      </div>
+    </slot>
+  </div>`;
+};

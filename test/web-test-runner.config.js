@@ -9,6 +9,7 @@ import { standIns } from './child-server.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
+import { scriptedNode } from './fakes/scripted-node.js';
 import { strictPage } from './strict-page.js';
 import { pexipNode } from './pexip-node.js';
 
@@ -55,6 +56,7 @@ export default {
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
     pexipNode(),
+    scriptedNode(),
     standIns(),
     frameRequests(),
     pageMetrics(),

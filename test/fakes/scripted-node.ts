@@ -1,0 +1,220 @@
+/**
+ * A Conferencing Node that answers as each test tells it, and remembers what it was asked. Run as a process of its
+ * own: prints `{ "url" }` once it listens, ends with its standard input. A test works under an alias of its own.
+ */
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { FaultProxy } from './fault-proxy.ts';
+import type { Faults } from './fault-proxy.ts';
+
+/** How to answer a request; the first that fits and is not used up counts. */
+export interface Rule {
+  /** The path below the conference, such as `lock`; `status` for the node's own. */
+  path: string;
+  status?: number;
+  /** The body; a string is sent as it is, anything else as JSON. */
+  body?: unknown;
+  /** `hang`: no answer. `reset`: the connection is cut. */
+  kind?: 'answer' | 'hang' | 'reset';
+  delay?: number;
+  /** How often; left out: always. */
+  times?: number;
+  type?: string;
+}
+export interface Recorded {
+  /** Encoded, as it came. */
+  url: string;
+  /** Below the conference. */
+  path: string;
+  method: string;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+class Script {
+  readonly rules: Rule[] = [];
+  readonly log: Recorded[] = [];
+  /** Preflights alone. */
+  readonly options: string[] = [];
+  readonly streams = new Set<ServerResponse>();
+  /** Written to every stream that opens. */
+  greeting = '';
+  tokens = 0;
+  /** Streams opened so far. */
+  opened = 0;
+  #waiting: (() => void)[] = [];
+
+  changed(): void {
+    for (const look of this.#waiting.splice(0)) look();
+  }
+  async until(fits: () => boolean): Promise<void> {
+    while (!fits()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
+
+const PREFIX = '/api/client/v2/';
+const scripts = new Map<string, Script>();
+const proxies = new Map<number, FaultProxy>();
+const scriptOf = (alias: string) => {
+  let script = scripts.get(alias);
+  if (!script) scripts.set(alias, (script = new Script()));
+  return script;
+};
+
+async function read(incoming: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of incoming as AsyncIterable<Buffer>) text += chunk.toString();
+  return text;
+}
+
+const json = (outgoing: ServerResponse, body: unknown, status = 200) => {
+  outgoing.writeHead(status, { 'content-type': 'application/json' });
+  outgoing.end(JSON.stringify(body));
+};
+
+const nextToken = (alias: string, script: Script) => `SECRET+${++script.tokens}/${alias}==`;
+
+/** What a node answers that nobody has told otherwise. */
+function usual(path: string, alias: string, script: Script): unknown {
+  if (path === 'request_token')
+    return {
+      token: nextToken(alias, script),
+      expires: '120',
+      participant_uuid: 'self',
+      display_name: 'Ann',
+      role: 'HOST',
+      current_service_type: 'conference',
+      version: { version_id: '37', pseudo_version: '79000.0.0' },
+      turn: [{ urls: ['turn:turn.test'], username: 'turn', credential: 'TURN-CREDENTIAL' }],
+    };
+  if (path === 'refresh_token') return { token: nextToken(alias, script), expires: '120' };
+  return true;
+}
+
+/** The tests' own requests: `/script/<alias>/<verb>`. */
+async function direct(incoming: IncomingMessage, outgoing: ServerResponse, url: URL) {
+  const [, noun, name = '', verb = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const text = await read(incoming);
+  const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+  if (noun === 'proxy') {
+    const port = Number(name);
+    if (!port) {
+      const proxy = new FaultProxy(Number(body.upstream));
+      const listening = await proxy.listen();
+      proxies.set(listening, proxy);
+      return json(outgoing, { port: listening });
+    }
+    const proxy = proxies.get(port);
+    if (!proxy) return json(outgoing, {}, 404);
+    if (verb === 'reset') proxy.reset();
+    else if (verb === 'close') proxy.close();
+    else Object.assign(proxy.faults, body as Partial<Faults>);
+    return json(outgoing, { open: proxy.open });
+  }
+  const script = scriptOf(name);
+  switch (verb) {
+    case 'rule':
+      script.rules.unshift(body as unknown as Rule);
+      break;
+    case 'greeting':
+      script.greeting = String(body.text);
+      break;
+    case 'write':
+      for (const stream of script.streams)
+        for (const piece of body.pieces as string[]) stream.write(piece);
+      break;
+    case 'end':
+      for (const stream of script.streams) stream.end();
+      break;
+    case 'reset':
+      for (const stream of script.streams) stream.socket?.resetAndDestroy();
+      break;
+    case 'streams':
+      await script.until(() => script.streams.size === body.count);
+      break;
+    case 'opened':
+      await script.until(() => script.opened >= Number(body.count));
+      break;
+    case 'requests': {
+      const found = () => script.log.filter(({ path }) => path === body.path);
+      await script.until(() => found().length >= Number(body.count));
+      return json(outgoing, found());
+    }
+    case 'log':
+      return json(outgoing, script.log);
+    case 'preflights':
+      return json(outgoing, script.options);
+    default:
+      return json(outgoing, {}, 404);
+  }
+  return json(outgoing, {});
+}
+
+function openStream(script: Script, outgoing: ServerResponse): void {
+  outgoing.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  outgoing.flushHeaders();
+  if (script.greeting) outgoing.write(script.greeting);
+  script.streams.add(outgoing);
+  script.opened += 1;
+  script.changed();
+  outgoing.on('close', () => {
+    script.streams.delete(outgoing);
+    script.changed();
+  });
+}
+
+async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const url = new URL(incoming.url ?? '/', 'http://node');
+  outgoing.setHeader('access-control-allow-origin', '*');
+  outgoing.setHeader('access-control-allow-headers', 'content-type, token, pin');
+  outgoing.setHeader('access-control-allow-methods', 'GET, POST');
+  if (!url.pathname.startsWith(PREFIX)) {
+    if (incoming.method === 'OPTIONS') return void outgoing.end();
+    return direct(incoming, outgoing, url);
+  }
+  const rest = url.pathname.slice(PREFIX.length);
+  const [, encoded = '', path = rest] = /^conferences\/([^/]*)\/(.*)$/.exec(rest) ?? [];
+  const alias = decodeURIComponent(encoded);
+  // The node's own requests have no alias: they belong to the test that waits at this port name.
+  const script = scriptOf(alias || `node:${incoming.headers.host?.split('.')[0] ?? ''}`);
+  if (incoming.method === 'OPTIONS') {
+    script.options.push(path);
+    return void outgoing.end();
+  }
+  script.log.push({
+    url: incoming.url ?? '',
+    path,
+    method: incoming.method ?? '',
+    headers: incoming.headers,
+    body: await read(incoming),
+  });
+  script.changed();
+  const rule = script.rules.find((rule) => rule.path === path && (rule.times ?? 1) > 0);
+  if (rule?.times !== undefined) rule.times -= 1;
+  if (rule?.delay) await new Promise((resolve) => setTimeout(resolve, rule.delay));
+  if (rule?.kind === 'hang') return;
+  if (rule?.kind === 'reset') return void incoming.socket.resetAndDestroy();
+  if (path === 'events' && rule?.status === undefined) return openStream(script, outgoing);
+  if (rule && ('body' in rule || rule.status !== undefined)) {
+    const text = typeof rule.body === 'string';
+    const type = rule.type ?? (text ? 'text/plain' : 'application/json');
+    outgoing.writeHead(rule.status ?? 200, { 'content-type': type });
+    return void outgoing.end(text ? (rule.body as string) : JSON.stringify(rule.body ?? null));
+  }
+  json(outgoing, { status: 'success', result: usual(path, alias, script) });
+}
+
+const server = createServer((incoming, outgoing) => {
+  respond(incoming, outgoing).catch((error: unknown) => {
+    console.error(error);
+    outgoing.destroy();
+  });
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(JSON.stringify({ url: `http://localhost:${port}`, port }));
+});
+process.stdin.resume();
+process.stdin.on('end', () => process.exit());

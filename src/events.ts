@@ -9,8 +9,8 @@ export interface MeetingEventDetails {
   'meeting-ready': null;
   /** The system asks something before the meeting can go on. Answered by the command `answerPrompt`. */
   'meeting-prompt': MeetingPrompt;
-  /** The local participant is in the meeting. */
-  'meeting-joined': { participantId?: string };
+  /** The local participant is in the meeting; `again` after `meeting-reconnecting`. */
+  'meeting-joined': { participantId?: string; again?: boolean };
   /** The connection is lost and being restored. */
   'meeting-reconnecting': null;
   /** The meeting is over for the local participant. */

@@ -1,0 +1,51 @@
+/** Native meetings for tests: an element on the simulated node, and the node's control interface. */
+import '../../src/define.ts';
+import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import { mount } from '../element.ts';
+
+let node: Promise<string> | undefined;
+let conferences = 0;
+
+/** Where the simulated node is. A host name of its own for each page: browsers open six connections to one. */
+export const nodeUrl = async (): Promise<string> => {
+  node ??= fetch('/pexip-node.json')
+    .then((response) => response.json())
+    .then(({ url }: { url: string }) => url);
+  return node;
+};
+
+export const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+  const response = await fetch(`${await nodeUrl()}/simulator/${path}`, {
+    method,
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
+  });
+  if (!response.ok)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json().catch(() => undefined);
+};
+
+/** A conference of its own for a test. @returns Its alias. */
+export const openConference = async (
+  settings: { [name: string]: unknown } = {},
+): Promise<string> => {
+  const alias = `native-${performance.now().toString(36).replace('.', '')}-${conferences++}`;
+  await control('POST', 'conferences', { alias, ...settings });
+  return alias;
+};
+
+/** An element in native mode. */
+export const mountNative = async (
+  alias: string,
+  attributes: { [name: string]: string } = {},
+): Promise<MeetingEmbedElement> =>
+  mount({
+    provider: 'pexip',
+    mode: 'native',
+    address: await nodeUrl(),
+    alias,
+    name: 'Ann',
+    ...attributes,
+  });

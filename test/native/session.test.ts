@@ -1,0 +1,36 @@
+/** A native meeting on a simulated node, through the element. */
+import { expect } from '@open-wc/testing';
+import { nextEvent, recordEvents } from '../element.ts';
+import { control, mountNative, openConference } from './node.ts';
+
+describe('a native meeting', function () {
+  this.timeout(30_000);
+  afterEach(() =>
+    document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
+  );
+
+  it('joins, sends every event under its own name, and releases its token when the element is removed', async () => {
+    const alias = await openConference({ robots: 2 });
+    const element = await mountNative(alias, { callType: 'none' });
+    const created: string[] = [];
+    element.addEventListener('pexip-participant-create', (event) => {
+      created.push((event as CustomEvent<{ display_name: string }>).detail.display_name);
+    });
+    const common = recordEvents(element, 'participant-joined');
+    const joined = await nextEvent(element, 'meeting-joined');
+    expect(joined.detail.participantId).to.be.a('string');
+    expect(element.state).to.equal('joined');
+    await new Promise((resolve) =>
+      element.addEventListener('pexip-participant-sync-end', resolve, { once: true }),
+    );
+    expect(created).to.have.lengthOf(3);
+    expect(common).to.have.lengthOf(2);
+    element.remove();
+    for (;;) {
+      const requests = (await control('GET', `conferences/${alias}/requests`)) as {
+        route: string;
+      }[];
+      if (requests.some(({ route }) => /release_token/.test(route))) break;
+    }
+  });
+});

@@ -24,3 +24,7 @@ export const limitBandwidth = (sdp: string, kbps: number | undefined): string =>
         : section,
     )
     .join('');
+
+/** The mids of the sections, in their order. */
+export const readMids = (sdp: string): string[] =>
+  [...sdp.matchAll(/^a=mid:(.*?)\r?$/gm)].map(([, mid = '']) => mid);

@@ -8,7 +8,7 @@
 import { MeetingError } from '../errors.ts';
 import type { PexipEventDetails } from './events.ts';
 import type { CallTarget, ParticipantTarget } from './request-target.ts';
-import { limitBandwidth, markSlides } from './session-description.ts';
+import { limitBandwidth, markSlides, readMids } from './session-description.ts';
 import type { Grant, SdpAnswer } from './wire.ts';
 
 export interface CallOptions {
@@ -55,7 +55,7 @@ export class WebRtcCall {
   readonly #main = new MediaStream();
   readonly #presentation = new MediaStream();
   /** The three sections, in the order of the offer. */
-  readonly #sections: {
+  #sections: {
     audio: RTCRtpTransceiver;
     video?: RTCRtpTransceiver;
     slides?: RTCRtpTransceiver;
@@ -65,6 +65,8 @@ export class WebRtcCall {
   #candidates: RTCIceCandidate[] = [];
   #remote: RTCIceCandidateInit[] = [];
   #acknowledged = false;
+  /** Of the other side's offer. */
+  #slidesMid: string | undefined;
   #restart: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: CallOptions, host: CallHost) {
@@ -137,7 +139,9 @@ export class WebRtcCall {
     try {
       if (this.#connection.signalingState === 'have-local-offer')
         await this.#connection.setLocalDescription({ type: 'rollback' });
+      this.#slidesMid = readMids(sdp)[2];
       await this.#setRemote({ type: 'offer', sdp });
+      await this.#adoptSections(sdp);
       await this.#connection.setLocalDescription();
       const answer = this.#localSdp();
       if (again) await this.#call?.update({ sdp: answer }, { signal: this.#abort.signal });
@@ -188,10 +192,7 @@ export class WebRtcCall {
 
   async #offer(): Promise<void> {
     const offer = await this.#connection.createOffer();
-    const { slides } = this.#sections;
-    if (this.#abort.signal.aborted) return;
-    await this.#connection.setLocalDescription(offer);
-    void slides;
+    if (!this.#abort.signal.aborted) await this.#connection.setLocalDescription(offer);
   }
 
   /** The description as the node wants it: slides are marked, and the bandwidth is limited. */
@@ -213,8 +214,26 @@ export class WebRtcCall {
       await this.#connection.addIceCandidate(candidate).catch(() => {});
   }
 
+  /** An offer from the other side brings sections of its own: what was sent in ours goes into them. */
+  async #adoptSections(sdp: string): Promise<void> {
+    const mids = readMids(sdp);
+    const transceivers = this.#connection.getTransceivers();
+    for (const [i, section] of (['audio', 'video', 'slides'] as const).entries()) {
+      const before = this.#sections[section];
+      const now = transceivers.find(({ mid }) => mid !== null && mid === mids[i]);
+      if (!before || !now || now === before) continue;
+      await now.sender.replaceTrack(before.sender.track);
+      now.direction = 'sendrecv';
+      await before.sender.replaceTrack(null);
+      this.#sections = { ...this.#sections, [section]: now };
+    }
+  }
+
   #onTrack({ track, transceiver }: RTCTrackEvent): void {
-    const stream = transceiver === this.#sections.slides ? this.#presentation : this.#main;
+    const slides =
+      transceiver === this.#sections.slides ||
+      (this.#slidesMid !== undefined && transceiver.mid === this.#slidesMid);
+    const stream = slides ? this.#presentation : this.#main;
     for (const old of stream.getTracks()) if (old.kind === track.kind) stream.removeTrack(old);
     stream.addTrack(track);
     this.#host.onStreams();

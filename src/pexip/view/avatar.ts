@@ -13,9 +13,10 @@ const hueOf = (uuid: string): number => {
   return (hash >>> 0) % 360;
 };
 
-export const avatar = (name: string, uuid: string, talking = false): TemplateResult => html`<span
-  class="avatar ${talking ? 'talking' : ''}"
-  style="--hue:${hueOf(uuid)}"
-  aria-hidden="true"
-  >${initials(name)}</span
->`;
+export const avatar = (name: string, uuid: string, talking = false): TemplateResult =>
+  html`<span
+    class="avatar ${talking ? 'talking' : ''}"
+    style="--hue:${hueOf(uuid)}"
+    aria-hidden="true"
+    >${initials(name)}</span
+  >`;

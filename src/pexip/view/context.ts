@@ -49,7 +49,5 @@ export interface Context extends Language {
   show(change: Partial<Ui>, focus?: string | HTMLElement): void;
 }
 
-export const nameOf = (
-  { text }: Pick<Context, 'text'>,
-  entry: RosterEntry | undefined,
-): string => entry?.overlay_text || entry?.display_name || entry?.uri || text.unknownName;
+export const nameOf = ({ text }: Pick<Context, 'text'>, entry: RosterEntry | undefined): string =>
+  entry?.overlay_text || entry?.display_name || entry?.uri || text.unknownName;

@@ -19,31 +19,33 @@ export interface Control {
   readonly worded?: boolean;
 }
 
-export const button = (control: Control): TemplateResult => html`<button
-  type="button"
-  class="button ${control.kind ?? ''}"
-  part=${control.part ?? 'button'}
-  aria-label=${control.hint ? `${control.label}. ${control.hint}` : control.label}
-  title=${control.hint ?? control.label}
-  aria-pressed=${control.pressed ?? nothing}
-  aria-expanded=${control.expanded ?? nothing}
-  ?disabled=${control.disabled}
-  @click=${control.onClick}
->
-  ${icon(control.icon)}${control.worded ? html`<span>${control.label}</span>` : nothing}
-  ${control.badge ? html`<span class="badge" aria-hidden="true">${control.badge}</span>` : nothing}
-</button>`;
+export const button = (control: Control): TemplateResult =>
+  html`<button
+    type="button"
+    class="button ${control.kind ?? ''}"
+    part=${control.part ?? 'button'}
+    aria-label=${control.hint ? `${control.label}. ${control.hint}` : control.label}
+    title=${control.hint ?? control.label}
+    aria-pressed=${control.pressed ?? nothing}
+    aria-expanded=${control.expanded ?? nothing}
+    ?disabled=${control.disabled}
+    @click=${control.onClick}
+  >
+    ${icon(control.icon)}${control.worded ? html`<span>${control.label}</span>` : nothing}
+    ${control.badge ? html`<span class="badge" aria-hidden="true">${control.badge}</span>` : nothing}
+  </button>`;
 
 /** A choice that is on or off. */
-export const toggle = (label: string, on: boolean, onChange: (on: boolean) => void) => html`<button
-  type="button"
-  class="toggle"
-  role="switch"
-  aria-checked=${on}
-  @click=${() => onChange(!on)}
->
-  <span>${label}</span><span class="track" aria-hidden="true"></span>
-</button>`;
+export const toggle = (label: string, on: boolean, onChange: (on: boolean) => void) =>
+  html`<button
+    type="button"
+    class="toggle"
+    role="switch"
+    aria-checked=${on}
+    @click=${() => onChange(!on)}
+  >
+    <span>${label}</span><span class="track" aria-hidden="true"></span>
+  </button>`;
 
 export const select = (
   label: string,
@@ -51,17 +53,19 @@ export const select = (
   selected: string,
   onChange: ((value: string) => void) | null,
   name = '',
-) => html`<label class="field"
-  ><span>${label}</span
-  ><select
-    name=${name || nothing}
-    @change=${(event: Event) => onChange?.((event.target as HTMLSelectElement).value)}
-  >
-    ${choices.map(
-      ([value, text]) => html`<option value=${value} ?selected=${value == selected}>${text}</option>`,
-    )}
-  </select></label
->`;
+) =>
+  html`<label class="field"
+    ><span>${label}</span
+    ><select
+      name=${name || nothing}
+      @change=${(event: Event) => onChange?.((event.target as HTMLSelectElement).value)}
+    >
+      ${choices.map(
+        ([value, text]) =>
+          html`<option value=${value} ?selected=${value == selected}>${text}</option>`,
+      )}
+    </select></label
+  >`;
 
 export const field = (label: string, name: string, attributes: Partial<FieldAttributes> = {}) =>
   html`<label class="field"
@@ -86,7 +90,9 @@ interface FieldAttributes {
 }
 
 /** The values of a form that is being sent; the page stays where it is. */
-export const readForm = (event: SubmitEvent): { get(name: string): string; form: HTMLFormElement } => {
+export const readForm = (
+  event: SubmitEvent,
+): { get(name: string): string; form: HTMLFormElement } => {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
   const data = new FormData(form);

@@ -123,6 +123,9 @@ const drawn = new Map<IconName, string>();
 export const icon = (name: IconName): TemplateResult => {
   let path = drawn.get(name);
   if (!path)
-    drawn.set(name, (path = icons[name].map(([tag, attributes]) => paths[tag]!(attributes)).join('')));
+    drawn.set(
+      name,
+      (path = icons[name].map(([tag, attributes]) => paths[tag]!(attributes)).join('')),
+    );
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 };

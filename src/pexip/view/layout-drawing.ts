@@ -6,8 +6,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SHAPE = /<(rect|circle|ellipse|path|line|polyline|polygon)\b([^<>]*)>/g;
-const ATTRIBUTE =
-  /([\w-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")/g;
+const ATTRIBUTE = /([\w-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")/g;
 const ALLOWED =
   /^(x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|d|points|fill|stroke|stroke-width|opacity)$/;
 /** Numbers, path data and colours; no `url(…)`. */

@@ -6,7 +6,8 @@ import { icon, type IconName } from './icons.ts';
 export interface MenuItem {
   readonly icon: IconName;
   readonly label: string;
-  run(): void;
+  /** `anchor`: what the menu belongs to. */
+  run(anchor: HTMLElement): void;
   readonly danger?: boolean;
   /** Only where the toolbar has no room for its button. */
   readonly narrow?: boolean;
@@ -52,8 +53,9 @@ export const menu = (
           tabindex="-1"
           class="${item.danger ? 'danger' : ''} ${item.narrow ? 'narrow' : ''}"
           @click=${() => {
-            close();
-            item.run();
+            const { anchor } = ui.menu!;
+            show({ menu: null }, anchor);
+            item.run(anchor);
           }}
         >
           ${icon(item.icon)}<span>${item.label}</span>

@@ -28,37 +28,39 @@ const faces = (context: Context): TemplateResult => {
   </div>`;
 };
 
-const splash = ({ model: { splash } }: Context): TemplateResult => html`<div
-  class="splash"
-  part="splash"
->
-  ${splash!.background ? html`<img src=${splash!.background} alt="" />` : nothing}
-  <div>
-    ${splash!.elements.map(({ type, text, color }) =>
-      type == 'text' && text
-        ? html`<p style="color:#${((color ?? 0xffffffff) & 0xffffff).toString(16).padStart(6, '0')}">
-            ${text}
-          </p>`
-        : nothing,
-    )}
-  </div>
-</div>`;
+const splash = ({ model: { splash } }: Context): TemplateResult =>
+  html`<div class="splash" part="splash">
+    ${splash!.background ? html`<img src=${splash!.background} alt="" />` : nothing}
+    <div>
+      ${splash!.elements.map(({ type, text, color }) =>
+        type == 'text' && text
+          ? html`<p
+              style="color:#${((color ?? 0xffffffff) & 0xffffff).toString(16).padStart(6, '0')}"
+            >
+              ${text}
+            </p>`
+          : nothing,
+      )}
+    </div>
+  </div>`;
 
 const presentation = ({ model, text, show }: Context): TemplateResult => {
   const { presenterName, picture, local } = model.presentation!;
   const label = local ? text.youPresent : text.presentationBy(presenterName);
   return html`<div class="tile presentation" part="presentation">
     <slot name="presentation">
-      ${picture
-        ? html`<img src=${picture} alt=${label} />`
-        : model.streams.presentation
-          ? html`<video
-              aria-label=${label}
-              playsinline
-              muted
-              ${play(model.streams.presentation, () => show({ playbackRefused: true }))}
-            ></video>`
-          : html`<div class="faces">${icon('present')}</div>`}
+      ${
+        picture
+          ? html`<img src=${picture} alt=${label} />`
+          : model.streams.presentation
+            ? html`<video
+                aria-label=${label}
+                playsinline
+                muted
+                ${play(model.streams.presentation, () => show({ playbackRefused: true }))}
+              ></video>`
+            : html`<div class="faces">${icon('present')}</div>`
+      }
     </slot>
     <span class="caption">${icon('present')}${label}</span>
   </div>`;
@@ -69,19 +71,21 @@ const main = (context: Context): TemplateResult => {
   const { streams } = model;
   const video = streams.main?.getVideoTracks().length;
   return html`<div class="tile main" part="main">
-    ${streams.main
-      ? html`<video
-          class=${video ? '' : 'unseen'}
-          part="video"
-          aria-label=${text.mainVideo}
-          playsinline
-          ${play(
-            streams.main,
-            () => show({ playbackRefused: true }),
-            model.devices.selected.audiooutput,
-          )}
-        ></video>`
-      : nothing}
+    ${
+      streams.main
+        ? html`<video
+            class=${video ? '' : 'unseen'}
+            part="video"
+            aria-label=${text.mainVideo}
+            playsinline
+            ${play(
+              streams.main,
+              () => show({ playbackRefused: true }),
+              model.devices.selected.audiooutput,
+            )}
+          ></video>`
+        : nothing
+    }
     ${model.splash ? splash(context) : video ? nothing : faces(context)}
   </div>`;
 };
@@ -92,14 +96,16 @@ const selfView = (context: Context): TemplateResult => {
   const seen = streams.self?.getVideoTracks().length && !self.videoMuted;
   return html`<div class="self" part="self-view">
     <slot name="self-view">
-      ${seen
-        ? html`<video
-            aria-label=${text.selfView}
-            playsinline
-            muted
-            ${play(streams.self, () => {})}
-          ></video>`
-        : avatar(self.name, self.uuid, false)}
+      ${
+        seen
+          ? html`<video
+              aria-label=${text.selfView}
+              playsinline
+              muted
+              ${play(streams.self, () => {})}
+            ></video>`
+          : avatar(self.name, self.uuid, false)
+      }
       <span class="caption"
         >${self.audioMuted ? icon('micOff') : nothing}<span>${self.name || text.you}</span></span
       >
@@ -136,24 +142,26 @@ export const stage = (context: Context): TemplateResult => {
         ${presents && ui.stage != 'main' ? presentation(context) : nothing} ${main(context)}
       </div>
       ${presents ? choices(context) : nothing} ${ui.selfHidden ? nothing : selfView(context)}
-      ${ui.playbackRefused
-        ? html`<div class="refused">
-            ${button({
-              icon: 'volume',
-              label: text.playSound,
-              worded: true,
-              kind: 'primary',
-              onClick: ({ currentTarget }) => {
-                context.show({ playbackRefused: false });
-                const all = currentTarget.closest('.stage')!.querySelectorAll('video');
-                Promise.all([...all].map((video) => video.play())).catch(() =>
-                  context.show({ playbackRefused: true }),
-                );
-              },
-            })}
-            <p>${text.playHint}</p>
-          </div>`
-        : nothing}
+      ${
+        ui.playbackRefused
+          ? html`<div class="refused">
+              ${button({
+                icon: 'volume',
+                label: text.playSound,
+                worded: true,
+                kind: 'primary',
+                onClick: ({ currentTarget }) => {
+                  context.show({ playbackRefused: false });
+                  const all = currentTarget.closest('.stage')!.querySelectorAll('video');
+                  Promise.all([...all].map((video) => video.play())).catch(() =>
+                    context.show({ playbackRefused: true }),
+                  );
+                },
+              })}
+              <p>${text.playHint}</p>
+            </div>`
+          : nothing
+      }
     </slot>
   </div>`;
 };

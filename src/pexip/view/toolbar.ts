@@ -79,14 +79,14 @@ export const managing = [
 ] as const;
 
 const leaveMenu = (context: Context): TemplateResult => {
-  const { ui, text, run, show } = context;
+  const { text, run, show } = context;
   return menu(context, text.leave, [
     { icon: 'leave', label: text.leaveMeeting, run: () => run('hangup') },
     {
       icon: 'disconnect',
       label: text.endForAll,
       danger: true,
-      run: () => show({ dialog: { kind: 'end', anchor: ui.menu!.anchor } }),
+      run: (anchor) => show({ dialog: { kind: 'end', anchor } }),
     },
   ]);
 };
@@ -119,52 +119,62 @@ export const toolbar = (context: Context): TemplateResult => {
   return html`<div class="toolbar" part="toolbar" role="group" aria-label=${text.controls}>
     <slot name="toolbar">
       <div class="group">
-        ${may('setAudioMuted')
-          ? button({
-              icon: self.audioMuted || self.mutedByHost ? 'micOff' : 'mic',
-              label: self.audioMuted ? text.unmute : text.mute,
-              hint:
-                refused[self.microphone as 'denied'] ??
-                (self.mutedByHost ? text.mutedByHost : undefined),
-              kind: `${self.audioMuted || self.mutedByHost ? 'off' : ''} ${self.microphone in refused ? 'broken' : ''} audio`,
-              part: 'button audio-button',
-              onClick: () => run('setAudioMuted', { muted: !self.audioMuted }),
-            })
-          : nothing}
-        ${may('setVideoMuted')
-          ? button({
-              icon: self.videoMuted ? 'cameraOff' : 'camera',
-              label: self.videoMuted ? text.startCamera : text.stopCamera,
-              hint: unseen[self.camera as 'denied'],
-              kind: `${self.videoMuted ? 'off' : ''} ${self.camera in unseen ? 'broken' : ''} video`,
-              part: 'button video-button',
-              onClick: () => run('setVideoMuted', { muted: !self.videoMuted }),
-            })
-          : nothing}
-        ${may('setPresenting')
-          ? button({
-              icon: presenting ? 'presentOff' : 'present',
-              label: presenting ? text.stopPresenting : text.present,
-              kind: `wide present ${presenting ? 'on' : ''}`,
-              onClick: () => run('setPresenting', { presenting: !presenting }),
-            })
-          : nothing}
-        ${may('setHandRaised')
-          ? button({
-              icon: 'hand',
-              label: self.handRaised ? text.lowerHand : text.raiseHand,
-              kind: `wide hand ${self.handRaised ? 'on' : ''}`,
-              onClick: () => run('setHandRaised', { raised: !self.handRaised }),
-            })
-          : nothing}
-        ${may('setCaptions')
-          ? button({
-              icon: 'captions',
-              label: self.captionsShown ? text.hideCaptions : text.showCaptions,
-              kind: `wide captioning ${self.captionsShown ? 'on' : ''}`,
-              onClick: () => run('setCaptions', { shown: !self.captionsShown }),
-            })
-          : nothing}
+        ${
+          may('setAudioMuted')
+            ? button({
+                icon: self.audioMuted || self.mutedByHost ? 'micOff' : 'mic',
+                label: self.audioMuted ? text.unmute : text.mute,
+                hint:
+                  refused[self.microphone as 'denied'] ??
+                  (self.mutedByHost ? text.mutedByHost : undefined),
+                kind: `${self.audioMuted || self.mutedByHost ? 'off' : ''} ${self.microphone in refused ? 'broken' : ''} audio`,
+                part: 'button audio-button',
+                onClick: () => run('setAudioMuted', { muted: !self.audioMuted }),
+              })
+            : nothing
+        }
+        ${
+          may('setVideoMuted')
+            ? button({
+                icon: self.videoMuted ? 'cameraOff' : 'camera',
+                label: self.videoMuted ? text.startCamera : text.stopCamera,
+                hint: unseen[self.camera as 'denied'],
+                kind: `${self.videoMuted ? 'off' : ''} ${self.camera in unseen ? 'broken' : ''} video`,
+                part: 'button video-button',
+                onClick: () => run('setVideoMuted', { muted: !self.videoMuted }),
+              })
+            : nothing
+        }
+        ${
+          may('setPresenting')
+            ? button({
+                icon: presenting ? 'presentOff' : 'present',
+                label: presenting ? text.stopPresenting : text.present,
+                kind: `wide present ${presenting ? 'on' : ''}`,
+                onClick: () => run('setPresenting', { presenting: !presenting }),
+              })
+            : nothing
+        }
+        ${
+          may('setHandRaised')
+            ? button({
+                icon: 'hand',
+                label: self.handRaised ? text.lowerHand : text.raiseHand,
+                kind: `wide hand ${self.handRaised ? 'on' : ''}`,
+                onClick: () => run('setHandRaised', { raised: !self.handRaised }),
+              })
+            : nothing
+        }
+        ${
+          may('setCaptions')
+            ? button({
+                icon: 'captions',
+                label: self.captionsShown ? text.hideCaptions : text.showCaptions,
+                kind: `wide captioning ${self.captionsShown ? 'on' : ''}`,
+                onClick: () => run('setCaptions', { shown: !self.captionsShown }),
+              })
+            : nothing
+        }
         ${button({
           icon: 'more',
           label: text.more,
@@ -191,17 +201,19 @@ export const toolbar = (context: Context): TemplateResult => {
           hint: text.count(model.participants.size),
           onClick: () => switchPanel(context, 'people'),
         })}
-        ${may('sendMessage') || model.messages.length
-          ? button({
-              icon: 'chat',
-              label: text.chat,
-              kind: `opens-chat ${ui.panel == 'chat' ? 'on' : ''}`,
-              expanded: ui.panel == 'chat',
-              hint: unread ? text.unread(unread) : undefined,
-              badge: unread,
-              onClick: () => switchPanel(context, 'chat'),
-            })
-          : nothing}
+        ${
+          may('sendMessage') || model.messages.length
+            ? button({
+                icon: 'chat',
+                label: text.chat,
+                kind: `opens-chat ${ui.panel == 'chat' ? 'on' : ''}`,
+                expanded: ui.panel == 'chat',
+                hint: unread ? text.unread(unread) : undefined,
+                badge: unread,
+                onClick: () => switchPanel(context, 'chat'),
+              })
+            : nothing
+        }
       </div>
     </slot>
   </div>`;

@@ -1,0 +1,76 @@
+/** The whole of the view: which pieces are there, and in which order they are read. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Context } from './context.ts';
+import { button } from './control.ts';
+import { dialog } from './dialogs.ts';
+import { header } from './header.ts';
+import { icon } from './icons.ts';
+import { panel } from './panel.ts';
+import { participantMenu } from './participant-menu.ts';
+import { prompt, waiting } from './prompt.ts';
+import { stage } from './stage.ts';
+import { toolbar, toolbarMenu } from './toolbar.ts';
+
+/** Lines of captions in sight. */
+const CAPTIONS_MAX = 3;
+
+const captions = ({ model, text }: Context): TemplateResult =>
+  html`<div
+    class="captions"
+    part="captions"
+    role="log"
+    aria-label=${text.captions}
+    ?hidden=${!model.self.captionsShown}
+  >
+    <slot name="captions">
+      ${
+        model.self.captionsShown
+          ? model.captions
+              .slice(-CAPTIONS_MAX)
+              .map(
+                (line) => html`<p dir="auto" class=${line.final ? '' : 'growing'}>${line.text}</p>`,
+              )
+          : nothing
+      }
+    </slot>
+  </div>`;
+
+const failure = ({ ui, text, show }: Context): TemplateResult =>
+  html`<div class="failure" role="alert">
+    ${
+      ui.failure
+        ? html`<div class="toast" part="toast">
+            ${icon('alert')}<span>${ui.failure}</span>${button({
+              icon: 'close',
+              label: text.dismiss,
+              kind: 'quiet',
+              onClick: () => show({ failure: '' }),
+            })}
+          </div>`
+        : nothing
+    }
+  </div>`;
+
+export const shell = (context: Context, news: string, controls: boolean): TemplateResult => {
+  const { model } = context;
+  const inside = model.status == 'joined' || model.status == 'reconnecting';
+  return html`${
+      model.status == 'prompt'
+        ? prompt(context)
+        : inside
+          ? html`${controls ? header(context) : nothing}
+              <div class="body ${controls && context.ui.panel ? 'with-panel' : ''}">
+                <div class="center">${stage(context)} ${captions(context)}</div>
+                ${controls ? panel(context) : nothing}
+              </div>
+              ${
+                controls
+                  ? html`${toolbar(context)} ${toolbarMenu(context)} ${participantMenu(context)}
+                    ${dialog(context)}`
+                  : nothing
+              }`
+          : waiting(context)
+    }
+    ${failure(context)}
+    <div class="unseen" role="status">${news}</div>`;
+};

@@ -1,0 +1,350 @@
+/** Header, stage, captions and toolbar. */
+import { css } from '@lit/reactive-element';
+
+export const stage = css`
+  .header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.35rem 0.6rem;
+    padding: 0.75rem 1.25rem 0;
+  }
+  .header h2 {
+    margin-inline-end: 0.35rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    min-inline-size: 0;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35rem;
+    padding: 0.15rem 0.65rem;
+    border-radius: 2rem;
+    font-size: 0.8125rem;
+    font-weight: 550;
+    color: var(--soft);
+    background: var(--raised);
+    font-variant-numeric: tabular-nums;
+  }
+  .chip .icon {
+    inline-size: 0.9rem;
+    block-size: 0.9rem;
+  }
+  .chip.level {
+    color: var(--on-accent);
+    background: var(--accent);
+  }
+  .chip.record {
+    color: var(--danger);
+  }
+  .chip.warn {
+    color: var(--warning);
+    background: light-dark(#fff0d1, #3b2d10);
+  }
+  .banner {
+    display: flex;
+    gap: 0.6rem;
+    margin: 0.75rem 1.25rem 0;
+    padding: 0.6rem 1rem;
+    border-radius: 0.75rem;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+    max-block-size: 6rem;
+    overflow: auto;
+    background: light-dark(#dfe9ff, #1c2a48);
+  }
+  .body {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    gap: 1rem;
+    padding: 0.75rem 1.25rem 0;
+  }
+  .body:last-of-type {
+    padding-block-end: 0.75rem;
+  }
+  .body.with-panel {
+    grid-template-columns: minmax(0, 1fr) minmax(18rem, min(23rem, 36cqi));
+  }
+  .center {
+    position: relative;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    container: stage / size;
+  }
+  .tiles {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    gap: 0.75rem;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .tile {
+    position: relative;
+    overflow: hidden;
+    border-radius: var(--radius);
+    background: var(--stage);
+    color: #eef1f8;
+  }
+  .tile :is(video, img) {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .beside .tiles {
+    grid-template-columns: minmax(0, 2.4fr) minmax(0, 1fr);
+  }
+  .beside .tile.main {
+    align-self: start;
+    aspect-ratio: 16/10;
+    inline-size: 100%;
+  }
+  .stage.presentation .tile.main {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    opacity: 0;
+    pointer-events: none;
+    visibility: hidden;
+  }
+  .caption {
+    position: absolute;
+    inset-block-end: 0.6rem;
+    inset-inline-start: 0.6rem;
+    max-inline-size: calc(100% - 1.2rem);
+    display: flex;
+    align-items: center;
+    gap: 0.4rem;
+    padding: 0.2rem 0.6rem;
+    border-radius: 0.5rem;
+    font-size: 0.8125rem;
+    font-weight: 550;
+    color: #fff;
+    background: #0b0e14d9;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .caption .icon {
+    inline-size: 0.95rem;
+    block-size: 0.95rem;
+  }
+  .caption > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .choices {
+    position: absolute;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 0.6rem;
+    display: flex;
+    max-inline-size: calc(100% - 1.2rem);
+    padding: 0.2rem;
+    border-radius: 2rem;
+    background: #0b0e14d9;
+    color: #fff;
+  }
+  .view .choices button {
+    padding: 0.25rem 0.8rem;
+    min-block-size: 1.9rem;
+    border-radius: 2rem;
+    font-size: 0.8125rem;
+    white-space: nowrap;
+  }
+  .view .choices [aria-pressed='true'] {
+    color: #10141d;
+    background: #fff;
+  }
+  .self {
+    position: absolute;
+    inset-block-end: 0.75rem;
+    inset-inline-end: 0.75rem;
+    inline-size: clamp(6rem, 20cqi, 15rem);
+    aspect-ratio: 16/10;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-radius: min(var(--radius), 0.85rem);
+    background: #252c3b;
+    box-shadow:
+      0 6px 24px #0006,
+      0 0 0 1px #ffffff24;
+  }
+  .self video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    scale: -1 1;
+  }
+  .self .caption {
+    inset-block-end: 0.35rem;
+    inset-inline-start: 0.35rem;
+    padding: 0.05rem 0.45rem;
+    font-size: 0.75rem;
+  }
+  .faces {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-content: center;
+    justify-content: center;
+    gap: 1.5rem;
+    padding: 1rem;
+    overflow: hidden;
+  }
+  .face {
+    display: grid;
+    justify-items: center;
+    gap: 0.6rem;
+    inline-size: 7.5rem;
+    font-size: 0.875rem;
+    text-align: center;
+  }
+  .face > span:last-child {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .face .avatar {
+    inline-size: 4.5rem;
+    block-size: 4.5rem;
+    font-size: 1.4rem;
+  }
+  .splash {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    text-align: center;
+    font-size: 1.25rem;
+    text-wrap: balance;
+  }
+  .splash img {
+    object-fit: cover !important;
+  }
+  .splash div {
+    position: relative;
+    padding: 1rem 1.5rem;
+    border-radius: var(--radius);
+    background: #0b0e14b3;
+  }
+  .splash p:first-child {
+    font-size: 1.75rem;
+    font-weight: 650;
+  }
+  .refused {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 0.75rem;
+    border-radius: var(--radius);
+    color: #fff;
+    background: #0b0e14cc;
+  }
+  .view .refused .button {
+    inline-size: auto;
+    padding-inline: 1.4rem;
+    border-radius: 2rem;
+    color: #10141d;
+    background: #fff;
+  }
+  .captions {
+    position: absolute;
+    inset-block-end: 1rem;
+    inset-inline: max(1rem, 12%);
+    display: grid;
+    justify-items: center;
+    gap: 0.2rem;
+    pointer-events: none;
+  }
+  .captions[hidden] {
+    display: none;
+  }
+  .captions p {
+    padding: 0.2rem 0.75rem;
+    border-radius: 0.5rem;
+    font-size: 1.125rem;
+    line-height: 1.4;
+    text-align: center;
+    color: #fff;
+    background: #0b0e14e0;
+    overflow-wrap: anywhere;
+  }
+  .captions .growing {
+    font-style: italic;
+  }
+  .toolbar {
+    flex: none;
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    align-items: center;
+    padding: 0.85rem 1.25rem;
+  }
+  .group {
+    grid-column: 2;
+    display: flex;
+    gap: 0.6rem;
+  }
+  .group.end {
+    grid-column: 3;
+    justify-self: end;
+  }
+  .failure {
+    position: absolute;
+    inset-block-end: 5.25rem;
+    inset-inline: 1rem;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+    z-index: 3;
+  }
+  .toast {
+    pointer-events: auto;
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    padding: 0.35rem 0.35rem 0.35rem 1rem;
+    border-radius: 0.9rem;
+    overflow-wrap: anywhere;
+    color: light-dark(#fff, #171b26);
+    background: light-dark(#262c3a, #eef1f8);
+    box-shadow: 0 8px 32px #0005;
+  }
+  .view .toast .button:hover {
+    background: #8884;
+  }
+  @container stage (inline-size < 44rem) or (aspect-ratio < 1.2) {
+    .beside .tiles,
+    .tiles:has(.presentation) {
+      grid-template: minmax(0, 1.5fr) minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    .tiles:has(.presentation) .tile.main {
+      aspect-ratio: auto;
+      align-self: stretch;
+    }
+    .stage .face {
+      inline-size: 5.5rem;
+    }
+    .stage .face .avatar {
+      inline-size: 3.25rem;
+      block-size: 3.25rem;
+      font-size: 1rem;
+    }
+  }
+`;

@@ -61,7 +61,6 @@ export async function requestToken(
   let failure: unknown;
   for (const node of nodes) {
     signal.throwIfAborted();
-    let wanted = true;
     const asking = exchange(
       'request_token',
       { ...outgoing, url: `${node}${outgoing.url}` },
@@ -73,17 +72,18 @@ export async function requestToken(
           throw new MeetingError('request-failed', 'request_token: the node takes nobody now.', {
             status: answer.status,
           });
-        const read = readJoinAnswer(answer, options, last, secrets);
-        if (!wanted && read.kind === 'granted') {
-          void releaseToken(conferencePath(node, request.alias), read.token.token, timeout);
-        }
-        return read;
+        return readJoinAnswer(answer, options, last, secrets);
       });
     try {
       return { node, answer: await orAborted(asking, signal, timeout, node) };
     } catch (error) {
-      wanted = false;
-      asking.catch(() => undefined);
+      // It may have been answered this very moment.
+      asking.then(
+        (late) =>
+          late.kind === 'granted' &&
+          void releaseToken(conferencePath(node, request.alias), late.token.token, timeout),
+        () => undefined,
+      );
       signal.throwIfAborted();
       failure = error;
       const { status } = error as MeetingError;

@@ -31,8 +31,10 @@ const trimKeys = (payload: unknown): unknown =>
 /** Reads a payload that JSON.parse has just made. */
 export function readEvent(name: string, payload: unknown, id: string): WireEvent {
   const flaws: string[] = [];
-  if (!Object.hasOwn(wireEvents, name))
-    return { name, detail: payload, known: false, flaws, token: takeToken(payload) };
+  if (!Object.hasOwn(wireEvents, name)) {
+    const token = takeToken(payload);
+    return { name, detail: Object.freeze(payload), known: false, flaws, token };
+  }
   if (name === 'participant_create' || name === 'participant_update') {
     let detail = wireEvents[name](payload, flaws);
     if (detail?.uuid === undefined) {
@@ -46,7 +48,8 @@ export function readEvent(name: string, payload: unknown, id: string): WireEvent
   if (name.startsWith('breakout')) given = trimKeys(payload);
   else if (name === 'presentation_frame') given = { ...(isRecord(payload) && payload), id };
   const detail = wireEvents[name as WireEventName](given, flaws);
-  if (detail !== undefined) return { name, detail, known: true, flaws, token };
+  if (detail !== undefined)
+    return { name, detail: Object.freeze(detail), known: true, flaws, token };
   if (given !== null && given !== undefined) flaws.push('data');
   const empty = name === 'splash_screen' || name === 'stage' ? null : {};
   return { name, detail: Object.freeze(empty), known: true, flaws, token };

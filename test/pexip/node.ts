@@ -67,6 +67,14 @@ export class Scene {
     opened.push({ close: () => client.leave() });
     return client;
   }
+  /** A client and all it was told since before it joined; the list of participants that greets it is in. */
+  async followed(options: Partial<PexipClientOptions> = {}) {
+    const client = this.client(options);
+    const recorder = new Recorder(client);
+    await client.join({ display_name: 'Ann' });
+    await recorder.next('participant_sync_end');
+    return { client, recorder };
+  }
   /** A client that has joined and whose stream is open. */
   async joined(options: Partial<PexipClientOptions> = {}): Promise<PexipClient> {
     const client = this.client(options);
@@ -112,6 +120,13 @@ export class Recorder {
   }
   all<K extends PexipEventName>(name: K): PexipEvent<K>['detail'][] {
     return this.events.filter(({ type }) => type === name).map(({ detail }) => detail as never);
+  }
+  /** What was told of participants, as `create alice`. */
+  get roster(): string[] {
+    return this.events.flatMap(({ type, detail }) => {
+      const [, verb] = /^participant_(create|update|delete)$/.exec(type) ?? [];
+      return verb ? [`${verb} ${(detail as { uuid: string }).uuid}`] : [];
+    });
   }
   /** The `count`th event of this name; one that has come already counts. */
   next<K extends PexipEventName>(name: K, count = 1): Promise<PexipEvent<K>['detail']> {

@@ -143,9 +143,7 @@ describe('the token', () => {
     await scene.rule(grant('4'));
     await scene.rule({ path: 'refresh_token', times: 1, delay: 5000 });
     const proxy = await openProxy();
-    const client = await scene.joined({ address: proxy.url });
-    const recorder = new Recorder(client);
-    await recorder.next('participant_sync_end');
+    const { client, recorder } = await scene.followed({ address: proxy.url });
     const told = recorder.events.length;
     const renewing = client.refresh_token();
     await scene.requests('refresh_token');

@@ -140,7 +140,7 @@ find('.meeting').append(meeting);
 
 find('.cards').append(
   ...all
-    .filter(({ id }) => id !== 'mistake')
+    .filter(({ id }) => !['mistake', 'pexip-native'].includes(id))
     .map(({ label, attributes }) => {
       const card = document.createElement('figure');
       const element = document.createElement('meeting-embed');

@@ -13,6 +13,19 @@ type Origins = { readonly [name: string]: string };
 
 export const systems = (origins: Origins): readonly System[] => [
   {
+    id: 'pexip-native',
+    label: 'Pexip, native',
+    about:
+      'No frame: the element is the client. It joins a simulated Conferencing Node, with real media, roster, chat, slides and captions.',
+    attributes: {
+      provider: 'pexip',
+      mode: 'native',
+      address: origins['pexip-node']!,
+      alias: 'meet.alice',
+      name: 'Ann',
+    },
+  },
+  {
     id: 'immail',
     label: 'imMail Meet',
     about:

@@ -61,6 +61,7 @@ export class MeetingEmbedElement extends ReactiveElement {
       position: relative;
       aspect-ratio: 16/9;
       min-height: 8em;
+      max-width: 100%;
     }
     :host([hidden]) {
       display: none;

@@ -173,7 +173,6 @@ describe('join', () => {
 
   const broken: [what: string, rule: object][] = [
     ['answers 503', { status: 503, body: { status: 'failed', result: 'Maintenance mode' } }],
-    ['cuts the connection', { kind: 'reset' }],
     ['does not answer', { kind: 'hang' }],
   ];
   for (const [what, rule] of broken)

@@ -2,9 +2,9 @@
 import { html, type TemplateResult } from 'lit/html.js';
 
 const initials = (name: string): string => {
-  const words = name.split(/[\s@._-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name.split(/[\s@._-]+/).filter((word) => /^\p{L}/u.test(word));
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => [...word][0]!.toUpperCase()).join('');
+  return ends.map((word) => [...word][0]!.toUpperCase()).join('') || '#';
 };
 
 const hueOf = (uuid: string): number => {

@@ -53,7 +53,8 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** The path of each kind of shape that occurs. */
 const paths: Readonly<Record<string, (attributes: Attributes) => string>> = {
-  path: ({ d }) => d!,
+  // Relative to where the path before has ended, it would be elsewhere.
+  path: ({ d }) => `M0 0${d}`,
   line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
   circle: ({ cx, cy, r }) =>
     `M${Number(cx) - Number(r)} ${cy}a${r} ${r} 0 1 0 ${2 * Number(r)} 0a${r} ${r} 0 1 0 ${-2 * Number(r)} 0`,

@@ -44,23 +44,25 @@ export const menu = (
     popover="manual"
     @keydown=${onKeyDown}
   >
-    ${items.map(
-      (item) =>
-        item &&
-        html`<button
-          type="button"
-          role="menuitem"
-          tabindex="-1"
-          class="${item.danger ? 'danger' : ''} ${item.narrow ? 'narrow' : ''}"
-          @click=${() => {
-            const { anchor } = ui.menu!;
-            show({ menu: null }, anchor);
-            item.run(anchor);
-          }}
-        >
-          ${icon(item.icon)}<span>${item.label}</span>
-        </button>`,
-    )}
+    ${items
+      .filter((item) => !!item)
+      .map(
+        (item) =>
+          html`<button
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            data-icon=${item.icon}
+            class="${item.danger ? 'danger' : ''} ${item.narrow ? 'narrow' : ''}"
+            @click=${() => {
+              const { anchor } = ui.menu!;
+              show({ menu: null }, anchor);
+              item.run(anchor);
+            }}
+          >
+            ${icon(item.icon)}<span>${item.label}</span>
+          </button>`,
+      )}
   </div>`;
 };
 
@@ -90,5 +92,8 @@ export const openOverlays = (root: ParentNode, { menu: open }: Context['ui']): v
       }
   }
   const dialog = root.querySelector('dialog');
-  if (dialog && !dialog.open) dialog.showModal();
+  if (dialog && !dialog.open) {
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('input, .key, footer button')?.focus();
+  }
 };

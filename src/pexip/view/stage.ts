@@ -21,7 +21,7 @@ const faces = (context: Context): TemplateResult => {
     ${shown.slice(0, FACES_MAX).map((uuid) => {
       const name = nameOf(context, participants.get(uuid!));
       return html`<div class="face">
-        ${avatar(name, uuid!, talking.get(uuid))}<span>${name}</span>
+        ${avatar(name, uuid!, talking.get(uuid))}<span><bdi>${name}</bdi></span>
       </div>`;
     })}
     ${shown.length ? nothing : html`<p>${text.noVideo}</p>`}
@@ -107,7 +107,9 @@ const selfView = (context: Context): TemplateResult => {
           : avatar(self.name, self.uuid, false)
       }
       <span class="caption"
-        >${self.audioMuted ? icon('micOff') : nothing}<span>${self.name || text.you}</span></span
+        >${self.audioMuted ? icon('micOff') : nothing}<span
+          ><bdi>${self.name || text.you}</bdi></span
+        ></span
       >
     </slot>
   </div>`;

@@ -137,8 +137,12 @@ export const panels = css`
     color: var(--soft);
   }
   .from b {
+    display: inline-block;
     font-weight: 600;
     color: var(--text);
+  }
+  .from b::first-letter {
+    text-transform: uppercase;
   }
   .bubble {
     max-inline-size: 90%;
@@ -257,6 +261,11 @@ export const panels = css`
     font-size: 0.875rem;
     text-overflow: ellipsis;
   }
+  .view .card .small.danger {
+    color: var(--danger);
+    background: none;
+    border-color: currentColor;
+  }
   .card footer {
     display: flex;
     flex-wrap: wrap;
@@ -267,7 +276,7 @@ export const panels = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.6rem;
-    padding: 0.5rem 0.75rem !important;
+    padding: 0.5rem 0.75rem;
     border-radius: 0.75rem;
     color: var(--warning);
     background: light-dark(#fff0d1, #3b2d10);
@@ -284,7 +293,8 @@ export const panels = css`
     text-align: start;
   }
   .view :is(td, th) {
-    padding: 0.3rem 0;
+    padding: 0.3rem 0 0.3rem 0.5rem;
+    padding-inline: 0.5rem 0;
     border-block-end: 1px solid var(--line);
     text-align: end;
     font-weight: 400;
@@ -293,6 +303,7 @@ export const panels = css`
     color: var(--soft);
   }
   .view th[scope='row'] {
+    padding-inline-start: 0;
     text-align: start;
   }
   .menu {

@@ -37,16 +37,16 @@ export const theme = css`
   .view *::after {
     box-sizing: border-box;
   }
-  .view :is(h2, h3, p, ul, ol, fieldset) {
+  .view :where(h2, h3, p, ul, ol, fieldset) {
     margin: 0;
     padding: 0;
     border: 0;
     max-inline-size: none;
   }
-  .view :is(ul, ol) {
+  .view :where(ul, ol) {
     list-style: none;
   }
-  .view :is(h2, h3) {
+  .view :where(h2, h3) {
     font-size: 1.0625rem;
     font-weight: 650;
     letter-spacing: -0.01em;

@@ -1,0 +1,63 @@
+/** Brings a view into a state: snapshot, painted streams, clicks. */
+import type { MeetingView, ViewOptions } from '../../src/pexip/view/model.ts';
+import { openView } from '../../src/pexip/view/view.ts';
+import { FakeMeeting } from './fake-meeting.ts';
+import { openScene, type Scene } from './scenes.ts';
+import type { ViewState } from './states.ts';
+
+export interface OpenState {
+  readonly view: MeetingView;
+  readonly meeting: FakeMeeting;
+  close(): void;
+}
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+
+/** `@layout` is the menu item that has this icon. */
+const find = (root: ShadowRoot, selector: string): HTMLElement => {
+  const found = selector.startsWith('@')
+    ? [...root.querySelectorAll<HTMLElement>('.menu button')].find(
+        (item) => item.dataset.icon == selector.slice(1),
+      )
+    : root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`Nothing is ${selector} here.`);
+  return found;
+};
+
+export const openState = async (
+  root: ShadowRoot,
+  state: ViewState,
+  options: ViewOptions = {},
+): Promise<OpenState> => {
+  const scenes: Scene[] = [];
+  const scene = (name: Parameters<typeof openScene>[0], wanted: string) => {
+    if (!state.stage?.includes(wanted as 'main')) return null;
+    const opened = openScene(name);
+    scenes.push(opened);
+    return opened.stream;
+  };
+  const streams = {
+    main: scene('people', 'main'),
+    self: scene('oneself', 'self'),
+    presentation: scene('slide', 'presentation'),
+  };
+  const meeting = new FakeMeeting({ ...state.model, streams });
+  const view = openView(root, meeting, meeting.actions, {
+    ...options,
+    ...(state.controls && { controls: state.controls }),
+  });
+  while (!root.querySelector('.view *')) await frame();
+  for (const selector of state.clicks ?? []) {
+    await frame();
+    find(root, selector).click();
+  }
+  await frame();
+  return {
+    view,
+    meeting,
+    close() {
+      view.close();
+      for (const one of scenes) one.close();
+    },
+  };
+};

@@ -40,34 +40,50 @@ const minify = {
 const packageEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
+  'pexip-client': 'src/pexip/client.ts',
 };
 
-export default defineConfig(({ mode }) => ({
-  plugins: mode == 'package' ? [minifyCss] : [minifyCss, minify],
-  build: {
-    target: 'es2022',
-    modulePreload: false,
-    emptyOutDir: mode == 'production',
-    lib:
-      mode == 'package'
-        ? { entry: packageEntries, formats: ['es'] }
-        : {
-            entry: { 'meeting-embed': 'src/define.ts' },
-            name: 'MeetingEmbed',
-            formats: [mode == 'global' ? 'iife' : 'es'],
-            fileName: (format) =>
-              format == 'iife' ? 'meeting-embed.global.js' : 'meeting-embed.js',
-          },
-    rollupOptions: {
-      external: mode == 'package' ? [/^[^./]/] : [],
-      // What lazy chunks share with the eager module stays in it.
-      preserveEntrySignatures: mode == 'package' ? 'strict' : 'allow-extension',
-      output:
-        mode == 'package'
-          ? { dir: 'dist/package', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' }
-          : mode == 'global'
-            ? { minify: true, codeSplitting: false }
-            : { minify: true, chunkFileNames: 'chunks/[name].js' },
+const CATALOG = /\/catalog\.ts$/;
+
+/**
+ * What is built, by mode. `production`: the module that registers, with all that it loads on demand but the catalog.
+ * `catalog`: that one, on its own, so that what it shares with the eager module does not leave that for a chunk.
+ * `global`: the classic script, one file. `pexip`: the client, one file. `package`: for bundlers.
+ */
+const builds = {
+  production: { entry: { 'meeting-embed': 'src/define.ts' }, format: 'es', external: [CATALOG] },
+  catalog: { entry: { catalog: 'src/providers/catalog.ts' }, format: 'es', external: [] },
+  pexip: { entry: { pexip: 'src/pexip/client.ts' }, format: 'es', external: [] },
+  global: { entry: { 'meeting-embed.global': 'src/define.ts' }, format: 'iife', external: [] },
+  package: { entry: packageEntries, format: 'es', external: [/^[^./]/] },
+} as const;
+
+export default defineConfig(({ mode }) => {
+  const { entry, format, external } = builds[mode as keyof typeof builds];
+  return {
+    plugins: mode === 'package' ? [minifyCss] : [minifyCss, minify],
+    build: {
+      target: 'es2022',
+      modulePreload: false,
+      emptyOutDir: mode === 'production',
+      outDir: mode === 'package' ? 'dist/package' : 'dist',
+      lib: {
+        entry,
+        name: 'MeetingEmbed',
+        formats: [format],
+        fileName: (_format, name) => `${name}.js`,
+      },
+      rollupOptions: {
+        external: [...external],
+        // What lazy chunks share with the eager module stays in it.
+        preserveEntrySignatures: mode === 'package' ? 'strict' : 'allow-extension',
+        output: {
+          minify: mode !== 'package',
+          chunkFileNames: '[name].js',
+          paths: (id: string) => (CATALOG.test(id) ? './catalog.js' : id),
+          ...(format === 'iife' && { codeSplitting: false }),
+        },
+      },
     },
-  },
-}));
+  };
+});

@@ -59,7 +59,8 @@ export class MeetingError extends Error {
 export const loadFailed =
   (what: string) =>
   (cause: unknown): never => {
-    throw cause instanceof MeetingError
+    // By name: a part that loads on demand may have a copy of the class.
+    throw (cause as Error).name == 'MeetingError'
       ? cause
       : new MeetingError('load-failed', `${what} could not be loaded.`, { cause, fatal: true });
   };

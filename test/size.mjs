@@ -28,8 +28,7 @@ const size = async (name) => brotliCompressSync(await readFile(new URL(name, dis
 
 let failed = false;
 const files = (await readdir(dist)).filter((name) => name.endsWith('.js'));
-const chunks = (await readdir(new URL('chunks/', dist))).map((name) => `chunks/${name}`);
-for (const name of [...files, ...chunks]) {
+for (const name of files) {
   const parts = name in budgets ? [...(await closure(name))] : [name];
   const total = (await Promise.all(parts.map(size))).reduce((sum, bytes) => sum + bytes, 0);
   const budget = /** @type {{ [name: string]: number }} */ (budgets)[name];

@@ -2,7 +2,7 @@
 
 type Branch = unknown[];
 /** Children of a branch: 2 to the power of this. */
-const BITS = 5;
+const BITS = 4;
 const MASK = (1 << BITS) - 1;
 /** Below this, places of deleted keys are not worth taking back. */
 const SMALL = 64;

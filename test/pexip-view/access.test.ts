@@ -1,0 +1,147 @@
+/** For everyone: axe in every state, live regions, narrow and reversed pages, little motion. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
+import { states, type StateName, type ViewState } from '../../demo/view/states.ts';
+import { closeStands, mountState, nextFrame } from './stand.ts';
+
+afterEach(closeStands);
+
+const all = Object.entries<ViewState>(states) as [StateName, ViewState][];
+
+describe('the view, for everyone', () => {
+  for (const scheme of ['light', 'dark'] as const)
+    for (const [name, state] of all)
+      it(`has no finding of axe in ${name}, ${scheme}`, async () => {
+        document.documentElement.style.colorScheme = scheme;
+        const { host } = await mountState(state);
+        await expect(host).to.be.accessible();
+        document.documentElement.style.colorScheme = '';
+      }).timeout(30_000);
+
+  for (const dir of ['ltr', 'rtl'] as const)
+    for (const [name, state] of all)
+      it(`fits 320 px in ${name}, ${dir}`, async () => {
+        const { root } = await mountState(state, { width: 320, height: 568, dir });
+        const view = root.querySelector('.view')!.getBoundingClientRect();
+        const outside = [...root.querySelectorAll<HTMLElement>('.view *')]
+          .filter((one) => one.checkVisibility() && !one.closest('.menu,dialog,.unseen,svg'))
+          .filter((one) => !one.matches('.presentation .main, .presentation .main *'))
+          .filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.width && (box.left < view.left - 1 || box.right > view.right + 1);
+          });
+        expect(outside.map((one) => one.outerHTML.slice(0, 120))).to.deep.equal([]);
+        const small = [...root.querySelectorAll<HTMLElement>('.toolbar button')]
+          .filter((one) => one.checkVisibility())
+          .filter((one) => one.offsetWidth < 44 || one.offsetHeight < 44);
+        expect(small).to.deep.equal([]);
+      });
+
+  it('turns around for languages that run right to left', async () => {
+    const { find } = await mountState(states.people, { dir: 'rtl' });
+    const panel = find('.panel').getBoundingClientRect();
+    expect(panel.right).to.be.lessThan(find('.stage').getBoundingClientRect().left + 1);
+    const self = find('.self').getBoundingClientRect();
+    expect(self.left - find('.stage').getBoundingClientRect().left).to.be.lessThan(20);
+  });
+
+  it('keeps what does not fit the toolbar in its menu', async () => {
+    const { act, has } = await mountState(states.host, { width: 360, height: 640 });
+    expect(has('.wide')).to.be.false;
+    await act('.opens-more');
+    for (const icon of ['present', 'hand', 'captions']) expect(has(`@${icon}`), icon).to.be.true;
+    const wide = await mountState(states.more);
+    expect(wide.has('@present')).to.be.false;
+  });
+
+  it('stands still where little motion is wanted', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const { find } = await mountState(states.joining);
+    expect(getComputedStyle(find('.spinner')).animationName).to.equal('none');
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    expect(getComputedStyle(find('.spinner')).animationName).to.equal('turn');
+  });
+
+  const news = (root: ShadowRoot) =>
+    root.querySelector('.view > .unseen[role="status"]')!.textContent!.trim();
+
+  it('says who comes, goes, waits, raises a hand and writes; not who was there', async () => {
+    const { meeting, root } = await mountState(states.host);
+    expect(news(root)).to.equal('');
+    meeting.put(
+      participant('new', 'Zoë Smith'),
+      participant('knock', 'Kim', { service_type: 'waiting_room' }),
+    );
+    meeting.put({ ...meeting.model.participants.get('lin')!, buzz_time: 5 });
+    meeting.remove('noor');
+    meeting.update({
+      messages: [
+        {
+          id: 7,
+          time: 0,
+          uuid: 'lin',
+          name: 'Lin Wei',
+          text: 'Hi!',
+          type: 'text/plain',
+          direct: false,
+          local: false,
+        },
+        {
+          id: 8,
+          time: 0,
+          uuid: 'lin',
+          name: 'Lin Wei',
+          text: '{}',
+          type: 'application/json',
+          direct: false,
+          local: false,
+        },
+      ],
+    });
+    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    for (const sentence of [
+      'Zoë Smith has joined',
+      'Kim is waiting to be let in',
+      'Noor Haddad has left',
+      'Lin Wei has raised a hand',
+      'Lin Wei: Hi!',
+    ])
+      expect(news(root)).to.include(sentence);
+    expect(news(root)).not.to.include('{}');
+  });
+
+  it('counts a crowd in one sentence', async () => {
+    const { meeting, root } = await mountState(states.host);
+    for (let at = 0; at < 40; at++) meeting.put(participant(`new-${at}`, `Guest ${at}`));
+    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    expect(news(root)).to.equal('40 people have joined');
+  });
+
+  it('shows captions in a live region, the last lines only', async () => {
+    const { meeting, find } = await mountState(states.captions);
+    const region = find('.captions');
+    expect(region.role).to.equal('log');
+    meeting.update({
+      captions: Array.from({ length: 9 }, (_, id) => ({ id, text: `Line ${id}`, final: true })),
+    });
+    await nextFrame();
+    expect([...region.querySelectorAll('p')].map((line) => line.textContent)).to.deep.equal([
+      'Line 6',
+      'Line 7',
+      'Line 8',
+    ]);
+  });
+
+  for (const [lang, leave, count] of [
+    ['de-AT', 'Verlassen', '10 Personen'],
+    ['fr', 'Quitter', '10 personnes'],
+    ['en', 'Leave', '10 people'],
+    ['tlh', 'Leave', '10 people'],
+  ] as const)
+    it(`speaks ${lang}`, async () => {
+      const { find } = await mountState({ model: hostModel }, { lang });
+      expect(find('.leave').ariaLabel).to.equal(leave);
+      expect(find('.opens-people').ariaLabel).to.include(count);
+    });
+});

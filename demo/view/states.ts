@@ -118,7 +118,7 @@ export const states = {
   end: { ...talk, clicks: ['.leave', '.menu .danger'] },
   manage: { ...talk, clicks: ['.opens-more', '@manage'] },
   layout: { ...talk, clicks: ['.opens-more', '@layout'] },
-  dial: { ...talk, clicks: ['.opens-more', '@dial'] },
+  dial: { ...talk, clicks: ['.opens-more', '@phone'] },
   rooms: { ...talk, model: { ...hostModel, breakouts }, clicks: ['.opens-more', '@rooms'] },
   'create-room': {
     ...talk,

@@ -230,7 +230,7 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   [
     'dials out',
     [
-      ...open('@dial'),
+      ...open('@phone'),
       '[name="destination"] <- bob@example.com',
       '[name="protocol"] <- sip',
       '.panel .primary',
@@ -270,21 +270,21 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'moves somebody into a room',
-    [...open('@rooms'), '.card footer select <- lin'],
+    [...open('@rooms'), '.card .foot select <- lin'],
     'moveToBreakout',
     { participantIds: ['lin'], from: 'main', to: 'room-1' },
     rooms,
   ],
   [
     'closes a room',
-    [...open('@rooms'), '.card footer .danger'],
+    [...open('@rooms'), '.card .foot .danger'],
     'closeBreakout',
     { breakoutId: 'room-1' },
     rooms,
   ],
   [
     'visits a room',
-    [...open('@rooms'), '.card footer .small'],
+    [...open('@rooms'), '.card .foot .small'],
     'joinBreakout',
     { breakoutId: 'room-1' },
     rooms,
@@ -334,7 +334,7 @@ describe('the controls of the view', () => {
         () => true,
       );
       const asked = meeting.calls.map(([name]) => name);
-      expect(refused || !asked.includes(action)).to.be.true;
+      expect(refused).to.be.true;
       expect(asked).not.to.include(action);
     });
   }

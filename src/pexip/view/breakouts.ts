@@ -59,14 +59,14 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
       .map((other) => [other.id, other.name] as const),
   ];
   return html`<li class="card">
-    <header>
+    <div class="head">
       <h3>${name}</h3>
       <span class="soft"
         >${text.count(participants.length)}${
           endTime ? html` · ${text.timeLeft(timeLeft(endTime))}` : nothing
         }</span
       >
-    </header>
+    </div>
     ${
       helpAsked
         ? html`<p class="help">
@@ -110,7 +110,7 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
           </li>`,
       )}
     </ul>
-    <footer>
+    <div class="foot">
       ${
         may('moveToBreakout') && outside.length
           ? html`<select
@@ -149,7 +149,7 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
             </button>`
           : nothing
       }
-    </footer>
+    </div>
   </li>`;
 };
 

@@ -82,17 +82,17 @@ export const dialog = (context: Context): TemplateResult | typeof nothing => {
   };
   return html`<dialog part="dialog" aria-label=${title} @close=${close} closedby="any">
     <form @submit=${onSubmit}>
-      <header>
+      <div class="head">
         <h2>${title}</h2>
         ${button({ icon: 'close', label: text.close, kind: 'quiet', onClick: close })}
-      </header>
+      </div>
       ${body}
       ${
         action
-          ? html`<footer>
+          ? html`<div class="foot">
               <button type="button" class="small" @click=${close}>${text.cancel}</button>
               <button class="small ${danger ? 'danger' : 'primary'}">${action}</button>
-            </footer>`
+            </div>`
           : nothing
       }
     </form>

@@ -9,7 +9,7 @@ export const header = (context: Context): TemplateResult => {
   const { conference, name, status } = model;
   const { breakout, classification, banner } = conference;
   const level = classification?.levels?.[String(classification.current)];
-  return html`<header class="header" part="header">
+  return html`<div class="header" part="header">
       <h2 part="name">${breakout?.name || name || text.meeting}</h2>
       ${level ? html`<span class="chip level" part="classification">${level}</span>` : nothing}
       ${conference.locked ? html`<span class="chip">${icon('lock')}${text.locked}</span>` : nothing}
@@ -39,7 +39,7 @@ export const header = (context: Context): TemplateResult => {
           ? html`<span class="chip warn">${icon('alert')}${text.reconnecting}</span>`
           : nothing
       }
-    </header>
+    </div>
     ${
       banner
         ? html`<div class="banner" part="banner" role="note" aria-label=${text.banner}>

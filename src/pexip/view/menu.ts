@@ -94,6 +94,6 @@ export const openOverlays = (root: ParentNode, { menu: open }: Context['ui']): v
   const dialog = root.querySelector('dialog');
   if (dialog && !dialog.open) {
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('input, .key, footer button')?.focus();
+    dialog.querySelector<HTMLElement>('input, .key, .foot button')?.focus();
   }
 };

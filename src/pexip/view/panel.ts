@@ -37,14 +37,15 @@ export const panel = (context: Context): TemplateResult | typeof nothing => {
   const label = title(context);
   return html`${keyed(
     ui.panel,
-    html`<aside
+    html`<div
+      role="region"
       class="panel"
       part="panel"
       tabindex="-1"
       aria-label=${label}
       @keydown=${(event: KeyboardEvent) => event.key == 'Escape' && close()}
     >
-      <header>
+      <div class="head">
         <h2>
           ${label}
           ${
@@ -54,8 +55,8 @@ export const panel = (context: Context): TemplateResult | typeof nothing => {
           }
         </h2>
         ${button({ icon: 'close', label: text.close, kind: 'quiet', onClick: close })}
-      </header>
+      </div>
       <slot name=${slots[ui.panel] ?? nothing}>${body(context)}</slot>
-    </aside>`,
+    </div>`,
   )}`;
 };

@@ -153,8 +153,8 @@ export const stage = (context: Context): TemplateResult => {
                 worded: true,
                 kind: 'primary',
                 onClick: ({ currentTarget }) => {
-                  context.show({ playbackRefused: false });
                   const all = currentTarget.closest('.stage')!.querySelectorAll('video');
+                  context.show({ playbackRefused: false });
                   Promise.all([...all].map((video) => video.play())).catch(() =>
                     context.show({ playbackRefused: true }),
                   );

@@ -15,8 +15,8 @@ export const panels = css`
   .panel:focus {
     outline: none;
   }
-  .panel > header,
-  .view dialog header {
+  .panel > .head,
+  .view dialog .head {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -236,13 +236,13 @@ export const panels = css`
     border: 1px solid var(--line);
     border-radius: 0.85rem;
   }
-  .card header {
+  .card .head {
     display: flex;
     justify-content: space-between;
     gap: 0.5rem;
     font-variant-numeric: tabular-nums;
   }
-  .card header .soft {
+  .card .head .soft {
     font-size: 0.8125rem;
     text-align: end;
   }
@@ -266,7 +266,7 @@ export const panels = css`
     background: none;
     border-color: currentColor;
   }
-  .card footer {
+  .card .foot {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
@@ -360,11 +360,11 @@ export const panels = css`
     gap: 0.9rem;
     padding: 0.35rem 1.1rem 1.1rem;
   }
-  .view dialog header {
+  .view dialog .head {
     padding: 0.35rem 0 0;
     margin-inline-end: -0.5rem;
   }
-  .view dialog footer {
+  .view dialog .foot {
     display: flex;
     justify-content: flex-end;
     gap: 0.6rem;
@@ -544,16 +544,17 @@ export const panels = css`
     .toolbar {
       display: flex;
       justify-content: center;
-      gap: 0.5rem;
+      gap: clamp(0.25rem, 1.5cqi, 0.5rem);
       padding: 0.6rem 0.5rem;
     }
     .group {
-      gap: 0.5rem;
+      gap: inherit;
     }
     .group:first-of-type {
       display: contents;
     }
     .view .toolbar .button {
+      flex: none;
       inline-size: 2.75rem;
       block-size: 2.75rem;
     }

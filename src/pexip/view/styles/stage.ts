@@ -162,6 +162,8 @@ export const stage = css`
     border-radius: 2rem;
     font-size: 0.8125rem;
     white-space: nowrap;
+    flex: 0 1 auto;
+    min-inline-size: 0;
   }
   .view .choices [aria-pressed='true'] {
     color: #10141d;
@@ -328,6 +330,18 @@ export const stage = css`
   }
   .view .toast .button:hover {
     background: #8884;
+  }
+  .caption bdi,
+  .face bdi {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  @container stage (inline-size < 24rem) {
+    .view .choices button {
+      padding-inline: 0.5rem;
+      font-size: 0.75rem;
+    }
   }
   @container stage (inline-size < 44rem) or (aspect-ratio < 1.2) {
     .beside .tiles,

@@ -292,7 +292,7 @@ export const theme = css`
     font-weight: 650;
     letter-spacing: 0.02em;
     color: #fff;
-    background: hsl(var(--hue) 42% 36%);
+    background: oklch(0.45 0.09 var(--hue));
   }
   .avatar.talking {
     outline: 2.5px solid var(--talking);

@@ -9,7 +9,7 @@ export interface MeetingEventDetails {
   'meeting-ready': null;
   /** The system asks something before the meeting can go on. Answered by the command `answerPrompt`. */
   'meeting-prompt': MeetingPrompt;
-  /** The local participant is in the meeting; `again` after `meeting-reconnecting`. */
+  /** The local participant is in the meeting; `again`: reconnected, or in another conference. */
   'meeting-joined': { participantId?: string; again?: boolean };
   /** The connection is lost and being restored. */
   'meeting-reconnecting': null;

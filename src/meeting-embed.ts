@@ -215,10 +215,10 @@ export class MeetingEmbedElement extends ReactiveElement {
   #refuse(provider: Provider | undefined, faults: readonly Fault[]): void {
     this.#asked = false;
     this.#end();
-    const refused = (this.#refused = faults);
+    this.#refused = faults;
     import('./diagnosis.ts').then(({ diagnose }) => {
       const error = diagnose(provider, faults);
-      if (refused == this.#refused && error.message != this.#error?.message) this.#onError(error);
+      if (faults == this.#refused && error.message != this.#error?.message) this.#onError(error);
     });
   }
 

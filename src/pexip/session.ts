@@ -78,7 +78,11 @@ export class NativeSession implements MeetingSession, ModelSource {
         if (!this.#questions.answer(value))
           throw new MeetingError('command-failed', 'answerPrompt: nothing was asked.');
       },
-      hangup: () => this.#client.leave(),
+      hangup: async () => {
+        await this.#client.leave();
+        // Given up at the door: the client was never in.
+        this.#emit({ type: 'meeting-left', detail: { reason: 'closed' } });
+      },
       setAudioMuted: ({ muted }) => this.#media.setAudioMuted(muted),
       setVideoMuted: ({ muted }) => this.#media.setVideoMuted(muted),
       setPresenting: ({ presenting }) => this.#media.setPresenting(presenting),
@@ -295,6 +299,10 @@ export class NativeSession implements MeetingSession, ModelSource {
         this.#known.clear();
         this.#grant = client.grant;
         if (client.grant) this.#media.open(client, client.grant);
+        this.#emit({
+          type: 'meeting-joined',
+          detail: { participantId: client.state.self_uuid ?? '', again: true },
+        });
         this.#extras.load();
         this.#changed();
       },

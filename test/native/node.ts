@@ -36,12 +36,13 @@ export const openConference = async (
   return alias;
 };
 
-/** An element in native mode. */
+/** An element in native mode; `listen` hears it from the start. */
 export const mountNative = async (
   alias: string,
   attributes: { [name: string]: string } = {},
-): Promise<MeetingEmbedElement> =>
-  mount({
+  listen: (element: MeetingEmbedElement) => void = () => {},
+): Promise<MeetingEmbedElement> => {
+  const element = mount({
     provider: 'pexip',
     mode: 'native',
     address: await nodeUrl(),
@@ -49,3 +50,6 @@ export const mountNative = async (
     name: 'Ann',
     ...attributes,
   });
+  listen(element);
+  return element;
+};

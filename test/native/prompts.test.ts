@@ -1,0 +1,185 @@
+/** The way into a native meeting: every question, answered by attribute, by command and by click. */
+import { expect } from '@open-wc/testing';
+import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingPrompt } from '../../src/events.ts';
+import { drawn, nextEvent, recordEvents } from '../element.ts';
+import { control, mountNative, openConference } from './node.ts';
+
+const prompted = async (element: MeetingEmbedElement): Promise<MeetingPrompt> =>
+  (await nextEvent(element, 'meeting-prompt')).detail;
+
+const roleOf = async (alias: string, name: string): Promise<string | undefined> => {
+  const { participants } = (await control('GET', `conferences/${alias}`)) as {
+    participants: { display_name: string; role: string }[];
+  };
+  return participants.find(({ display_name }) => display_name === name)?.role;
+};
+
+/** Types into the form that the element draws, and sends it. */
+const fill = async (element: MeetingEmbedElement, value: string) => {
+  const input = await drawn<HTMLInputElement>(element, '.prompt input');
+  input.value = value;
+  input.form!.requestSubmit();
+};
+
+const CONTROL_ONLY = { callType: 'none' };
+
+describe('on the way into a native meeting', function () {
+  this.timeout(30_000);
+  afterEach(() =>
+    document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
+  );
+
+  it('a PIN given as attribute comes in as host, without a question', async () => {
+    const alias = await openConference({ host_pin: '1234', guest_pin: '5678' });
+    const element = await mountNative(alias, { ...CONTROL_ONLY, pin: '1234' });
+    const events = recordEvents(element, 'meeting-prompt');
+    await nextEvent(element, 'meeting-joined');
+    expect(await roleOf(alias, 'Ann')).to.equal('chair');
+    expect(events).to.deep.equal([]);
+  });
+
+  it('a wrong PIN is asked for again, and says that it was wrong', async () => {
+    const alias = await openConference({ host_pin: '1234', guest_pin: '5678' });
+    const element = await mountNative(alias, { ...CONTROL_ONLY, pin: '9999' });
+    expect(await prompted(element)).to.deep.include({ kind: 'pin', wrong: true });
+    expect(element.state).to.equal('waiting');
+    await expect(element).to.be.accessible();
+    const joined = nextEvent(element, 'meeting-joined');
+    await fill(element, '1234');
+    await joined;
+    expect(await roleOf(alias, 'Ann')).to.equal('chair');
+  });
+
+  it('a guest comes in without a PIN where only the host has one: by a click, by command, by join-role', async () => {
+    for (const way of ['click', 'command', 'attribute']) {
+      const alias = await openConference({ host_pin: '1234', allow_guests: true });
+      const element = await mountNative(alias, {
+        ...CONTROL_ONLY,
+        ...(way === 'attribute' && { 'join-role': 'guest' }),
+      });
+      const landed = new Promise((resolve) => {
+        element.addEventListener('meeting-joined', resolve, { once: true });
+        element.addEventListener(
+          'meeting-prompt',
+          ({ detail }) => detail.kind === 'waiting' && resolve(detail),
+        );
+      });
+      if (way !== 'attribute') {
+        expect(await prompted(element)).to.deep.equal({ kind: 'pin', optional: true });
+        if (way === 'command') await element.answerPrompt({});
+        else (await drawn(element, '.prompt button.choice')).click();
+      }
+      await landed;
+      expect(await roleOf(alias, 'Ann')).to.equal('guest');
+      element.remove();
+    }
+  });
+
+  it('no name: it is asked for first', async () => {
+    const alias = await openConference();
+    let asked: unknown;
+    const element = await mountNative(alias, { ...CONTROL_ONLY, name: '' }, (heard) => {
+      asked = prompted(heard);
+    });
+    expect(await asked).to.deep.equal({ kind: 'name' });
+    const joined = nextEvent(element, 'meeting-joined');
+    await fill(element, 'Zoë');
+    await joined;
+    expect(await roleOf(alias, 'Zoë')).to.be.a('string');
+  });
+
+  it('a Virtual Reception asks for an extension, by attribute or by form', async () => {
+    for (const extension of ['', 'meet.alice']) {
+      const element = await mountNative('meet.reception', { ...CONTROL_ONLY, extension });
+      const joined = nextEvent(element, 'meeting-joined');
+      if (!extension) {
+        expect(await prompted(element)).to.deep.equal({ kind: 'extension' });
+        await fill(element, 'meet.alice');
+      }
+      await joined;
+      element.remove();
+    }
+  });
+
+  it('an identity provider is chosen, signed in with in a window of its own, and lets in', async () => {
+    const element = await mountNative('meet.sso', CONTROL_ONLY);
+    const realOpen = window.open;
+    // The sign-in page without its click.
+    window.open = (url, ...rest) => realOpen(`${url}&auto=1`, ...rest);
+    try {
+      const { kind, choices } = await prompted(element);
+      expect(kind).to.equal('identity-provider');
+      expect(choices).not.to.have.lengthOf(0);
+      const joined = nextEvent(element, 'meeting-joined');
+      (await drawn(element, '.prompt button.choice')).click();
+      await joined;
+    } finally {
+      window.open = realOpen;
+    }
+  });
+
+  it('a locked conference holds a guest until a host lets it in', async () => {
+    const alias = await openConference({ host_pin: '1234', allow_guests: true });
+    const host = await mountNative(alias, { ...CONTROL_ONLY, name: 'Host', pin: '1234' });
+    await nextEvent(host, 'meeting-joined');
+    await host.execute('setLocked', { locked: true });
+    const guest = await mountNative(alias, {
+      ...CONTROL_ONLY,
+      name: 'Guest',
+      'join-role': 'guest',
+    });
+    const seen = nextEvent(host, 'participant-joined');
+    expect((await prompted(guest)).kind).to.equal('waiting');
+    expect(guest.state).to.equal('waiting');
+    const joined = nextEvent(guest, 'meeting-joined');
+    await host.execute('admit', { participantId: (await seen).detail.id });
+    await joined;
+    expect(guest.state).to.equal('joined');
+  });
+
+  it('cancel at the door leaves', async () => {
+    const alias = await openConference({ host_pin: '1234', guest_pin: '5678' });
+    const element = await mountNative(alias, CONTROL_ONLY);
+    await prompted(element);
+    const left = nextEvent(element, 'meeting-left');
+    (await drawn(element, '.prompt button.plain')).click();
+    await left;
+    expect(element.state).to.equal('left');
+  });
+
+  it('nobody there, and an unreachable node, are errors that say so', async () => {
+    const missing = await mountNative('no.such.conference', CONTROL_ONLY);
+    const { detail } = await nextEvent(missing, 'meeting-error');
+    expect(detail.code).to.equal('request-failed');
+    expect(detail.status).to.equal(404);
+    expect(missing.state).to.equal('failed');
+  });
+
+  it('the node ends it: the page hears why', async () => {
+    const alias = await openConference();
+    const element = await mountNative(alias, CONTROL_ONLY);
+    await nextEvent(element, 'meeting-joined');
+    const left = nextEvent(element, 'meeting-left');
+    await control('POST', `conferences/${alias}/disconnect`, {
+      reason: 'API initiated participant disconnect',
+    });
+    expect((await left).detail.reason).to.equal('API initiated participant disconnect');
+    expect(element.state).to.equal('left');
+  });
+
+  it('a transfer goes to the other conference, and the page stays joined', async () => {
+    const [from, to] = [await openConference(), await openConference({ robots: 1 })];
+    const element = await mountNative(from, CONTROL_ONLY);
+    const { participantId } = (await nextEvent(element, 'meeting-joined')).detail;
+    const moved = new Promise((resolve) =>
+      element.addEventListener('pexip-refer', resolve, { once: true }),
+    );
+    const met = nextEvent(element, 'participant-joined');
+    await element.execute('transfer', { participantId, alias: to, role: 'host' });
+    await moved;
+    await met;
+    expect(element.state).to.equal('joined');
+    expect(await roleOf(to, 'Ann')).to.be.a('string');
+  });
+});

@@ -60,7 +60,6 @@ export class MeetingEmbedElement extends ReactiveElement {
       display: block;
       position: relative;
       aspect-ratio: 16/9;
-      min-height: 8em;
       max-width: 100%;
     }
     :host([hidden]) {

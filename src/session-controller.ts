@@ -25,8 +25,7 @@ export class SessionController {
     const emit = (event: MeetingEvent) => {
       // Last open wins: what a closed session still emits is dropped.
       if (current != this.#current) return;
-      // Neither while it opens, nor because of an error.
-      this.#ready ||= !/load|err/.test(event.type);
+      this.#ready ||= /ready|joined|prompt/.test(event.type);
       this.#emit(event);
       this.#queue?.then((queue) => queue.flush());
     };

@@ -7,30 +7,20 @@
  * `participant(uuid)`, on `call(uuid, call)`, and on `breakout(uuid)`.
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
-import { TypedEventTarget } from 'typed-event-target';
 import { MeetingError } from '../errors.ts';
 import type { Timing } from './conference-session.ts';
-import { ConferenceSession } from './conference-session.ts';
+import { ConferenceSession, TIMING } from './conference-session.ts';
 import { EventFeed } from './event-feed.ts';
 import type { LeaveReason, PexipEvent, PexipEventDetails, PexipEventName } from './events.ts';
-import { buildRequest, exchange, readResult } from './http.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
-import { conferencePath, pathPart, readAddress } from './node-address.ts';
+import { conferencePath, pathPart, readAddresses } from './node-address.ts';
 import { grantedState, initialState } from './reduce.ts';
-import { addRequests, BreakoutTarget, ParticipantTarget } from './request-target.ts';
-import type { CallTarget, Send } from './request-target.ts';
-import type { Methods, RequestOptions } from './requests.ts';
-import {
-  breakoutsRequests,
-  conferenceRequests,
-  nodeRequests,
-  resourceRequests,
-} from './requests.ts';
+import { RequestClient } from './request-client.ts';
+import type { ParticipantTarget } from './request-target.ts';
 import type { PexipState, Status } from './state.ts';
 import { buildTokenRequest, releaseToken, requestToken } from './token-request.ts';
 import type { Grant } from './wire.ts';
 
-export type { ConferenceSession } from './conference-session.ts';
 export type { PexipEvent, PexipEventDetails, PexipEventMap, PexipEventName } from './events.ts';
 export type { JoinOptions, JoinResult, Question } from './join.ts';
 export type { BreakoutTarget, CallTarget, ParticipantTarget } from './request-target.ts';
@@ -48,23 +38,13 @@ export interface PexipClientOptions {
   readonly timing?: Partial<Timing>;
 }
 
-const TIMING: Timing = {
-  join: 10_000,
-  request: 30_000,
-  connect: 10_000,
-  silence: 20_000,
-  pauses: [300, 2000, 5000, 10_000, 15_000],
-};
-
 /** What a join was asked with, for the conference that `refer` leads to. */
 type Manner = Pick<
   JoinOptions,
   'call_tag' | 'direct_media' | 'display_name' | 'client_id' | 'supports_direct_chat'
 >;
 
-export class PexipClient extends TypedEventTarget<PexipEvent> {
-  readonly #nodes: readonly string[];
-  readonly #timing: Timing;
+export class PexipClient extends RequestClient {
   readonly #feed: EventFeed;
   #state: PexipState;
   #session: ConferenceSession | undefined;
@@ -78,13 +58,8 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
 
   /** @throws {MeetingError} `argument-invalid`. */
   constructor({ address, alias, timing }: PexipClientOptions) {
-    super();
-    const addresses = typeof address === 'string' ? [address] : address;
-    if (!Array.isArray(addresses) || addresses.length === 0)
-      throw new MeetingError('argument-invalid', 'address: wanted: at least one.');
-    this.#nodes = (addresses as readonly string[]).map(readAddress);
+    super(readAddresses(address), { ...TIMING, ...timing });
     pathPart('alias', alias);
-    this.#timing = { ...TIMING, ...timing };
     this.#state = initialState(alias);
     this.#feed = new EventFeed({
       get: () => this.#state,
@@ -113,18 +88,6 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
     return inRoom ? this.breakout(media_room).participant(inRoom) : this.participant(self_uuid);
   }
 
-  participant(uuid: string): ParticipantTarget {
-    return new ParticipantTarget(this.#send, `participants/${pathPart('participant_uuid', uuid)}/`);
-  }
-
-  call(uuid: string, callUuid: string): CallTarget {
-    return this.participant(uuid).call(callUuid);
-  }
-
-  breakout(uuid: string): BreakoutTarget {
-    return new BreakoutTarget(this.#send, `breakouts/${pathPart('breakout_uuid', uuid)}/`);
-  }
-
   /**
    * Asks to come in. A question comes back as such; its answer goes into the next `join()`, beside what was given
    * before. Nodes are tried in turn where one does not answer or takes nobody (503).
@@ -148,10 +111,10 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
     try {
       const last = this.#question;
       const { node, answer } = await requestToken({
-        nodes: this.#nodes,
+        nodes: this.nodes,
         alias,
         options,
-        timeout: this.#timing.join,
+        timeout: this.timing.join,
         signal,
         last,
       });
@@ -159,8 +122,8 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
         this.#abandon(node, alias, answer);
         throw signal.reason;
       }
-      this.#joining = undefined;
       if (answer.kind !== 'granted') {
+        this.#joining = undefined;
         this.#question = answer;
         this.#setStatus('idle');
         return answer;
@@ -169,6 +132,9 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
       const { display_name, call_tag, direct_media, client_id, supports_direct_chat } = options;
       this.#manner = { display_name, call_tag, direct_media, client_id, supports_direct_chat };
       this.#enter(node, alias, answer);
+      // A listener may have left at once.
+      joining.signal.throwIfAborted();
+      this.#joining = undefined;
       const kind = this.#state.status === 'waiting' ? 'waiting' : 'joined';
       return { kind, grant: answer.grant };
     } catch (error) {
@@ -187,7 +153,13 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
 
   /** Renews the token now rather than at half its life. */
   async refresh_token(): Promise<void> {
-    await this.#live().refresh();
+    await this.live.refresh();
+  }
+
+  /** Leaves, and lets go of every listener. */
+  override destroy(): void {
+    void this.leave();
+    super.destroy();
   }
 
   #leave(reason: LeaveReason): Promise<void> | undefined {
@@ -203,28 +175,10 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
   /** Nobody waits for this answer any more. */
   #abandon(node: string, alias: string, answer: JoinAnswer): void {
     if (answer.kind === 'granted')
-      void releaseToken(conferencePath(node, alias), answer.token.token, this.#timing.request);
+      void releaseToken(conferencePath(node, alias), answer.token.token, this.timing.request);
   }
 
-  readonly #send: Send = (name, row, below, args, options) =>
-    this.#live().send(name, row, below, args, options);
-
-  static {
-    addRequests(this.prototype, conferenceRequests, (client) => [client.#send, '']);
-    addRequests(this.prototype, breakoutsRequests, (client) => [client.#send, '']);
-    addRequests(this.prototype, resourceRequests, (client) => [client.#send, '']);
-    addRequests(this.prototype, nodeRequests, (client) => [client.#sendToNode, '']);
-  }
-
-  readonly #sendToNode: Send = async (name, row, _below, args, options: RequestOptions = {}) => {
-    const node = this.#session?.node ?? this.#nodes[0] ?? '';
-    const request = buildRequest(name, row, `${node}/`, args);
-    const timeout = this.#timing.request;
-    return readResult(name, row, await exchange(name, request, { timeout, ...options }), []);
-  };
-
-  #live(): ConferenceSession {
-    if (!this.#session) throw new MeetingError('session-closed', 'The client is in no conference.');
+  protected override get session(): ConferenceSession | undefined {
     return this.#session;
   }
 
@@ -237,7 +191,7 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
     this.#ended = undefined;
     this.#grant = grant;
     this.#feed.begin();
-    const session: ConferenceSession = new ConferenceSession(node, alias, token, this.#timing, {
+    const session: ConferenceSession = new ConferenceSession(node, alias, token, this.timing, {
       onEvent: (name, data, id) => {
         if (this.#session === session) this.#feed.take(name, data, id);
       },
@@ -282,16 +236,9 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
     const joining = (this.#joining = new AbortController());
     const options = { ...this.#manner, ...(token !== undefined && { token }) };
     const { signal } = joining;
-    const asking = Promise.resolve().then(() =>
-      requestToken({
-        nodes: [old.node],
-        alias,
-        options,
-        timeout: this.#timing.join,
-        signal,
-        last: undefined,
-      }),
-    );
+    const { join: timeout } = this.timing;
+    const nodes = [old.node];
+    const asking = requestToken({ nodes, alias, options, timeout, signal, last: undefined });
     asking.then(
       ({ node, answer }) => {
         if (this.#joining !== joining) return this.#abandon(node, alias, answer);
@@ -348,10 +295,3 @@ export class PexipClient extends TypedEventTarget<PexipEvent> {
     return this.dispatchEvent(event as PexipEvent);
   }
 }
-
-export interface PexipClient
-  extends
-    Methods<typeof conferenceRequests>,
-    Methods<typeof breakoutsRequests>,
-    Methods<typeof resourceRequests>,
-    Methods<typeof nodeRequests> {}

@@ -20,6 +20,14 @@ export interface Timing extends StreamTiming {
   readonly request: number;
 }
 
+export const TIMING: Timing = {
+  join: 10_000,
+  request: 30_000,
+  connect: 10_000,
+  silence: 20_000,
+  pauses: [300, 2000, 5000, 15_000, 20_000],
+};
+
 export interface SessionListener extends Pick<StreamHost, 'onEvent' | 'onLost' | 'onOpen'> {
   /** The node has ended it. `message`: in the node's words, if it had any. */
   onEnded(reason: LeaveReason, message: string): void;

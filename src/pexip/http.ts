@@ -34,12 +34,12 @@ export function buildRequest(
   args: unknown = {},
 ): Outgoing {
   checkArguments(name, fields, args);
-  const rest = { ...args };
+  const inPath = new Set<string>();
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = String(rest[key]);
-    delete rest[key];
-    return value.split('/').map(encodeURIComponent).join('/');
+    inPath.add(key);
+    return String(args[key]).split('/').map(encodeURIComponent).join('/');
   });
+  const rest = Object.fromEntries(Object.entries(args).filter(([key]) => !inPath.has(key)));
   const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);
   const query =
     method === 'GET' && given.length > 0
@@ -80,7 +80,7 @@ export async function exchange(
 
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text().catch(() => '');
-  let body: unknown = null;
+  let body: unknown;
   try {
     body = text === '' ? null : JSON.parse(text);
   } catch {

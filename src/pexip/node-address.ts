@@ -24,6 +24,13 @@ export function readAddress(address: unknown): string {
   return `${url.origin}/api/client/v2`;
 }
 
+/** One address or several. @throws {MeetingError} `argument-invalid`. */
+export function readAddresses(address: unknown): readonly string[] {
+  const addresses: readonly unknown[] = Array.isArray(address) ? address : [address];
+  if (addresses.length > 0) return addresses.map(readAddress);
+  throw new MeetingError('argument-invalid', 'address: wanted: at least one.');
+}
+
 /** @throws {MeetingError} `argument-invalid` where it cannot be a part of a path. */
 export function pathPart(name: string, value: unknown): string {
   if (!segment.accepts(value))

@@ -3,7 +3,6 @@
  * A row's path is its name where none is given. Names are the API's own.
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
-import type { Arguments, Given } from './argument.ts';
 import {
   boolean,
   dictionaryOf,
@@ -19,66 +18,18 @@ import {
   string,
   within,
 } from './argument.ts';
-import type { Reader } from './reader.ts';
 import { anything, dictionary, either, list, nullable, shape, text } from './reader.ts';
+import { ask, bytes, get, post } from './request-row.ts';
 import { annotatedLayout, classification, conference, participant, sdpAnswer } from './wire.ts';
 
-export interface Request<A extends Arguments, R> {
-  readonly method: 'GET' | 'POST';
-  /** Below the conference, participant, call or room; `{name}` is filled from the arguments. */
-  readonly path?: string;
-  readonly arguments: A;
-  /** `done`: nothing but success. `blob`: bytes. Otherwise reads `result`. */
-  readonly result: 'done' | 'blob' | Reader<R>;
-}
-export interface RequestOptions {
-  /** Gives the request up. What the node has done by then stays done. */
-  readonly signal?: AbortSignal;
-}
+export type { Methods, Request, RequestOptions } from './request-row.ts';
 
-type Method<Q> =
-  Q extends Request<infer A, infer R>
-    ? keyof A extends never
-      ? (args?: Record<string, never>, options?: RequestOptions) => Promise<R>
-      : Record<never, never> extends Given<A>
-        ? (args?: Given<A>, options?: RequestOptions) => Promise<R>
-        : (args: Given<A>, options?: RequestOptions) => Promise<R>
-    : never;
-/** The methods of a table. @throws {MeetingError} `argument-invalid`, before anything is sent. */
-export type Methods<T> = { readonly [K in keyof T]: Method<T[K]> };
-
-const NONE = {};
-const post = <const A extends Arguments = Record<never, never>>(
-  args?: A,
-  path?: string,
-): Request<A, void> => ({
-  method: 'POST',
-  arguments: args ?? (NONE as A),
-  result: 'done',
-  ...(path !== undefined && { path }),
-});
-const ask = <R, const A extends Arguments = Record<never, never>>(
-  result: Reader<R>,
-  args?: A,
-): Request<A, R> => ({ method: 'POST', arguments: args ?? (NONE as A), result });
-const get = <R, const A extends Arguments = Record<never, never>>(
-  result: Reader<R>,
-  args?: A,
-): Request<A, R> => ({ method: 'GET', arguments: args ?? (NONE as A), result });
-const bytes = <const A extends Arguments>(path: string, args: A): Request<A, Blob> => ({
-  method: 'GET',
-  arguments: args,
-  result: 'blob',
-  path,
-});
-
-const LAYOUTS = [
-  ...(['1:0', '1:7', '1:21', '2:21', '1:33', '2x2', '3x3', '4x4', '5x5', '1:1'] as const),
-  ...(['one_main_nine_around', 'one_main_twelve_around', 'two_mains_eight_around'] as const),
-  ...(['ac', 'teams'] as const),
-] as const;
 /** A name of the text, or of a custom layout of the theme. */
-export type LayoutName = (typeof LAYOUTS)[number] | (string & {});
+export type LayoutName =
+  | ('1:0' | '1:1' | '1:7' | '1:21' | '1:33' | '2:21' | '2x2' | '3x3' | '4x4' | '5x5')
+  | ('one_main_nine_around' | 'one_main_twelve_around' | 'two_mains_eight_around')
+  | ('ac' | 'teams')
+  | (string & {});
 const layoutName = segment as {
   wanted: string;
   accepts(value: unknown): boolean;

@@ -355,6 +355,28 @@ describe('nobody is left behind', () => {
     expect(await client.lock().catch((e: unknown) => e)).to.include({ code: 'session-closed' });
   });
 
+  it('when a listener leaves at the news of having joined', async () => {
+    const scene = new Scene();
+    const client = scene.client();
+    client.addEventListener('state', ({ detail }) => {
+      if (detail.status === 'joined') void client.leave();
+    });
+    const error = await client.join(ANN).catch((e: unknown) => e);
+    expect(error).to.include({ code: 'session-closed' });
+    await allReleased(scene, 1);
+    expect((await client.join(ANN).catch((e: unknown) => e)) as object).to.have.property('code');
+  });
+
+  it('when the client is destroyed: no listener stays', async () => {
+    const scene = new Scene();
+    const client = await scene.joined();
+    const recorder = new Recorder(client);
+    client.destroy();
+    await allReleased(scene, 1);
+    expect(client.getListenerCount()).to.equal(0);
+    expect(recorder.names).to.deep.equal(['state', 'left']);
+  });
+
   it('when a listener leaves in the middle of a piece', async () => {
     const scene = new Scene();
     const client = await scene.joined();

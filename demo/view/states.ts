@@ -98,7 +98,12 @@ export const states = {
   guest: { ...talk, model: guestModel },
   'audio-only': { model: hostModel },
   reconnecting: { ...talk, model: { ...hostModel, status: 'reconnecting' } },
-  presentation: { model: shown, stage: ['main', 'self', 'presentation'], clicks: ['.opens-chat'] },
+  presentation: { model: shown, stage: ['main', 'self', 'presentation'] },
+  'presentation-chat': {
+    model: { ...shown, messages },
+    stage: ['main', 'self', 'presentation'],
+    clicks: ['.opens-chat'],
+  },
   'presentation-alone': {
     model: shown,
     stage: ['main', 'self', 'presentation'],

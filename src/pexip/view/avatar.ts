@@ -16,7 +16,7 @@ const hueOf = (uuid: string): number => {
 export const avatar = (name: string, uuid: string, talking = false): TemplateResult =>
   html`<span
     class="avatar ${talking ? 'talking' : ''}"
-    style="--hue:${hueOf(uuid)}"
+    .style=${`--hue:${hueOf(uuid)}`}
     aria-hidden="true"
     >${initials(name)}</span
   >`;

@@ -136,7 +136,7 @@ export const roster = (context: Context): TemplateResult => {
       <ul
         role="list"
         part="roster"
-        style="height:${all.length * ROW_PX}px;padding-block-start:${first * ROW_PX}px"
+        .style=${`height:${all.length * ROW_PX}px;padding-block-start:${first * ROW_PX}px`}
       >
         ${repeat(
           all.slice(first, last),

@@ -4,6 +4,7 @@ import { nameOf, type Context, type Ui } from './context.ts';
 import { button } from './control.ts';
 import { avatar } from './avatar.ts';
 import { icon } from './icons.ts';
+import type { RosterEntry } from './model.ts';
 import { play } from './playback.ts';
 
 /** Faces shown where nobody has video. */
@@ -11,12 +12,16 @@ const FACES_MAX = 9;
 /** A `vad` from which somebody is heard. */
 export const TALKING_VAD = 100;
 
+/** Neither on the way in nor being called. */
+const inMeeting = (entry: RosterEntry | undefined): boolean =>
+  !!entry && !/waiting_room|connecting/.test(entry.service_type ?? '');
+
 const faces = (context: Context): TemplateResult => {
   const { model, text } = context;
   const { speakers, participants } = model;
   const talking = new Map(speakers.map((one) => [one.participant_uuid, one.vad == TALKING_VAD]));
   const uuids = [...talking.keys(), ...participants.keys()];
-  const shown = [...new Set(uuids)].filter((uuid) => uuid && participants.has(uuid!));
+  const shown = [...new Set(uuids)].filter((uuid) => inMeeting(participants.get(uuid!)));
   return html`<div class="faces">
     ${shown.slice(0, FACES_MAX).map((uuid) => {
       const name = nameOf(context, participants.get(uuid!));
@@ -35,7 +40,7 @@ const splash = ({ model: { splash } }: Context): TemplateResult =>
       ${splash!.elements.map(({ type, text, color }) =>
         type == 'text' && text
           ? html`<p
-              style="color:#${((color ?? 0xffffffff) & 0xffffff).toString(16).padStart(6, '0')}"
+              .style=${`color:#${((color ?? 0xffffffff) & 0xffffff).toString(16).padStart(6, '0')}`}
             >
               ${text}
             </p>`

@@ -540,6 +540,7 @@ export const panels = css`
       inline-size: auto;
       border-radius: 0;
       border-inline: 0;
+      box-shadow: none;
     }
     .toolbar {
       display: flex;

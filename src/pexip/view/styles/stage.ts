@@ -337,6 +337,14 @@ export const stage = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  @container stage (inline-size < 30rem) {
+    .self .caption > span {
+      display: none;
+    }
+    .self .caption:not(:has(.icon)) {
+      display: none;
+    }
+  }
   @container stage (inline-size < 24rem) {
     .view .choices button {
       padding-inline: 0.5rem;

@@ -72,9 +72,8 @@ describe('the token', () => {
       const scene = new Scene();
       await scene.greet(roster({ uuid: 'self' }, { uuid: 'bob' }));
       await scene.rule(grant('2'));
-      const client = await scene.joined();
-      const recorder = new Recorder(client);
       await scene.rule({ path: 'refresh_token', times: 1, ...rule });
+      const { client, recorder } = await scene.followed();
       const renewals = await scene.requests('refresh_token', 2);
       expect(renewals.map(({ headers }) => headers.token)).to.deep.equal(['FIRST', 'FIRST']);
       await client.refresh_token();

@@ -12,7 +12,7 @@ export type {
   Participant,
 } from './events.ts';
 export { MeetingEmbedElement } from './meeting-embed.ts';
-export type { EmbedProperties } from './meeting-embed.ts';
+export type { EmbedProperties, MeetingEmbedEventMap } from './meeting-embed.ts';
 export {
   address,
   defineProvider,

@@ -1,6 +1,9 @@
 /** Props of `<meeting-embed>` in JSX and templates, from the tables. Types only: `import 'meeting-embed/jsx'`. */
-import type { EmbedProperties, MeetingEmbedElement } from './meeting-embed.ts';
-import type { MeetingEventMap } from './events.ts';
+import type {
+  EmbedProperties,
+  MeetingEmbedElement,
+  MeetingEmbedEventMap,
+} from './meeting-embed.ts';
 
 /** HTML's names beside the properties, since frameworks write attributes. */
 type Attributes = EmbedProperties & {
@@ -9,7 +12,9 @@ type Attributes = EmbedProperties & {
 };
 
 /** A listener for each event, as React 19 and Preact name them: `onmeeting-joined`. */
-type Listeners = { [K in keyof MeetingEventMap as `on${K}`]?: (event: MeetingEventMap[K]) => void };
+type Listeners = {
+  [K in keyof MeetingEmbedEventMap as `on${K}`]?: (event: MeetingEmbedEventMap[K]) => void;
+};
 
 /** What a framework's own attributes of any element are, without those that the tables have. */
 type Props<Base> = Omit<Base, keyof Attributes | keyof Listeners> & Attributes & Listeners;

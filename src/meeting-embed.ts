@@ -16,6 +16,7 @@ import { commands, type CommandMethods, type CommandName, type CommandResult } f
 import { readConfig, type EmbedConfig, type Fault } from './config.ts';
 import { loadFailed, type MeetingError } from './errors.ts';
 import type { MeetingEvent, MeetingEventMap } from './events.ts';
+import type { PexipDomEventMap } from './pexip/translate.ts';
 import { eagerProviders, findProvider } from './providers/registry.ts';
 import type { Provider } from './providers/provider.ts';
 import { SessionController } from './session-controller.ts';
@@ -307,10 +308,13 @@ export type EmbedProperties = {
   -readonly [K in keyof AllOptions as PropertyName<K>]?: Value<AllOptions[K]> | null | undefined;
 };
 
+/** Every event of the element: the common ones and, in native mode, Pexip's own. */
+export type MeetingEmbedEventMap = MeetingEventMap & PexipDomEventMap;
+
 export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
-  addEventListener<K extends keyof MeetingEventMap>(
+  addEventListener<K extends keyof MeetingEmbedEventMap>(
     type: K,
-    listener: (this: this, event: MeetingEventMap[K]) => void,
+    listener: (this: this, event: MeetingEmbedEventMap[K]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(
@@ -318,9 +322,9 @@ export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  removeEventListener<K extends keyof MeetingEventMap>(
+  removeEventListener<K extends keyof MeetingEmbedEventMap>(
     type: K,
-    listener: (this: this, event: MeetingEventMap[K]) => void,
+    listener: (this: this, event: MeetingEmbedEventMap[K]) => void,
     options?: boolean | EventListenerOptions,
   ): void;
   removeEventListener(

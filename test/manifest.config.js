@@ -1,5 +1,5 @@
 /** `custom-elements.json`: the analyzer's own reading of the element, with attributes, events and commands from the tables. */
-import { commands, events, ownAttributes, providers } from './tables.js';
+import { commands, events, ownAttributes, pexipEvents, providers } from './tables.js';
 
 /** HTML's attribute names become properties. @param {string} name */
 const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -63,11 +63,13 @@ export default {
                 return: { type: { text: "Promise<'sent' | 'acknowledged'>" } },
               })),
             ];
-            declaration.events = events().map(({ name, description, type }) => ({
-              name,
-              description,
-              type: { text: `CustomEvent<${type}>` },
-            }));
+            declaration.events = [...events(), ...pexipEvents()].map(
+              ({ name, description, type }) => ({
+                name,
+                description,
+                type: { text: `CustomEvent<${type}>` },
+              }),
+            );
           }
       },
     },

@@ -101,3 +101,14 @@ export const commands = () =>
         type: args.length ? `{ ${args.join(', ')} }` : '',
       };
     });
+
+/** Pexip's server-sent events, as the element dispatches them. @returns {Row[]} */
+export const pexipEvents = () =>
+  (objectNamed(parse('pexip/events.ts'), 'wireEvents')?.properties ?? []).map((row) => {
+    const name = row.name?.getText() ?? '';
+    return {
+      name: `pexip-${name.replaceAll('_', '-')}`,
+      description: `Pexip\u2019s \`${name}\`.`,
+      type: `PexipEventDetails['${name}']`,
+    };
+  });

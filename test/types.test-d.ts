@@ -42,6 +42,14 @@ element.addEventListener('chat-message', ({ detail: { text, from, direct } }) =>
 // @ts-expect-error -- the detail has no such field
 element.addEventListener('meeting-left', ({ detail }) => detail.cause);
 
+// Pexip's own events have its payloads.
+element.addEventListener('pexip-participant-create', ({ detail }) => {
+  expectType<string>(detail.uuid);
+  expectType<string | undefined>(detail.display_name);
+});
+// @ts-expect-error -- no such field on the wire
+element.addEventListener('pexip-live-captions', ({ detail }) => detail.caption);
+
 // The tag is known to the DOM and to JSX.
 expectType<MeetingEmbedElement>(document.createElement('meeting-embed'));
 expectType<MeetingEmbedProps>({

@@ -71,9 +71,10 @@ describe('the token', () => {
     it(`survives ${what}, with the old token until there is a new one`, async () => {
       const scene = new Scene();
       await scene.greet(roster({ uuid: 'self' }, { uuid: 'bob' }));
-      await scene.rule(grant('2'));
+      await scene.rule(grant('8'));
       await scene.rule({ path: 'refresh_token', times: 1, ...rule });
       const { client, recorder } = await scene.followed();
+      await client.refresh_token();
       const renewals = await scene.requests('refresh_token', 2);
       expect(renewals.map(({ headers }) => headers.token)).to.deep.equal(['FIRST', 'FIRST']);
       await client.refresh_token();

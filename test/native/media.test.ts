@@ -77,6 +77,14 @@ describe('the media of a native meeting', function () {
     const alias = await openConference({ robots: 2 });
     const element = await join(alias);
     await until(async () => (await framesDecoded(1)) > 5);
+    const { participants } = (await control('GET', `conferences/${alias}`)) as {
+      participants: { uuid: string; display_name: string }[];
+    };
+    const robot = participants.find(({ display_name }) => display_name !== 'Ann')!;
+    await control('POST', `conferences/${alias}/speak`, {
+      participant_uuid: robot.uuid,
+      speaking: true,
+    });
     await until(async () => (await audioEnergy()) > 0);
     await control('POST', `conferences/${alias}/presentation`, { action: 'start' });
     await until(async () => (await framesDecoded(2)) > 5);

@@ -30,7 +30,7 @@ describe('the view of a native meeting', () => {
     const main = root.querySelector<HTMLVideoElement>('.main video')!;
     await act('.choices button:nth-child(2)');
     expect(root.querySelector('.main video')).to.equal(main);
-    expect(main.srcObject).not.to.be.null;
+    expect(!!main.srcObject).to.be.true;
     expect(main.checkVisibility({ visibilityProperty: true })).to.be.false;
     await act('.choices button:nth-child(3)');
     expect(root.querySelector('.presentation video')).to.be.null;
@@ -224,7 +224,8 @@ describe('the view of a native meeting', () => {
         expect(stand.root.childElementCount).to.equal(0);
         expect(stand.root.adoptedStyleSheets.length).to.equal(0);
         expect(stand.meeting.listeners.size).to.equal(0);
-        for (const video of videos) expect(video.srcObject).to.be.null;
+        // Compared here: a report of a stream’s insides would take minutes.
+        expect(videos.filter((video) => video.srcObject).length).to.equal(0);
         stand.meeting.update({ name: 'Later' });
       }
     };

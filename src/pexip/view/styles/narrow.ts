@@ -39,7 +39,7 @@ export const narrow = css`
       padding: 0.6rem 0.5rem;
     }
     .group {
-      gap: inherit;
+      gap: clamp(0.25rem, 1.5cqi, 0.5rem);
     }
     .group:first-of-type {
       display: contents;

@@ -9,10 +9,14 @@ const COMMAND_TIMEOUT_MS = 10_000;
 /** Commands that may wait at the same time. */
 const QUEUE_LENGTH = 32;
 
+/** Commands whose aim is the end of the meeting: its end acknowledges them. */
+const ENDING = /^(hangup|disconnectAll)$/;
+
 interface PendingCommand {
   /** Absent once it was given to the session. */
   start?: ((session: MeetingSession) => void) | undefined;
-  reject(error: MeetingError): void;
+  /** The meeting is over. */
+  end(): void;
 }
 
 /** What an invoker button has as its value. */
@@ -66,7 +70,12 @@ export class CommandQueue {
           settled(value);
         };
       const pending: PendingCommand = {
-        reject: settle(reject),
+        end: () =>
+          !pending.start && ENDING.test(command)
+            ? settle(resolve)('acknowledged')
+            : settle(reject)(
+                new MeetingError('session-closed', `${command}: the meeting was closed.`),
+              ),
         start: async (session) => {
           pending.start = undefined;
           try {
@@ -83,7 +92,7 @@ export class CommandQueue {
       };
       const timer = setTimeout(
         () =>
-          pending.reject(
+          settle(reject)(
             new MeetingError('command-timeout', `${command}: not done within ${timeout} ms.`),
           ),
         Number(timeout ?? COMMAND_TIMEOUT_MS),
@@ -99,9 +108,8 @@ export class CommandQueue {
     if (session) for (const { start } of this.#pending) start?.(session);
   }
 
-  /** Rejects what is under way. */
+  /** Ends what is under way. */
   stop(): void {
-    for (const { reject } of this.#pending)
-      reject(new MeetingError('session-closed', 'The meeting was closed.'));
+    for (const { end } of this.#pending) end();
   }
 }

@@ -46,7 +46,7 @@ const row = (
   return html`<li class="row" aria-posinset=${at + 1} aria-setsize=${size} data-uuid=${uuid}>
     ${avatar(name, uuid, talking)}
     <span class="who"
-      ><span class="name">${name}</span
+      ><span class="name"><bdi dir=${/\p{L}/u.test(name) ? 'auto' : 'ltr'}>${name}</bdi></span
       ><span class="about"><span class="unseen">, </span>${about(context, entry)}</span></span
     >
     ${entry.buzz_time ? badge('hand', text.handUp, 'hand') : nothing}

@@ -77,9 +77,11 @@ describe('the token', () => {
       await client.refresh_token();
       const renewals = await scene.requests('refresh_token', 2);
       expect(renewals.map(({ headers }) => headers.token)).to.deep.equal(['FIRST', 'FIRST']);
+      // The first of these may join the renewal that is under way.
       await client.refresh_token();
-      const [, , third] = await scene.requests('refresh_token', 3);
-      expect(third?.headers.token).to.match(/^SECRET/);
+      await client.refresh_token();
+      const last = (await scene.requests('refresh_token', 3)).at(-1);
+      expect(last?.headers.token).to.match(/^SECRET/);
       expect(recorder.names).not.to.include('left');
       expect([...client.state.participants.keys()]).to.deep.equal(['self', 'bob']);
     });

@@ -44,11 +44,15 @@ const autostarted = new Set<string>();
  * @slot loading - Shown over the frame until it is there.
  * @slot left - Shown when the meeting is over, instead of the button.
  * @slot failed - Shown after a fatal error, instead of the message and the button. A click on a button in it tries again.
+ * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `banner`, `toolbar`, `roster`, `chat`, `prompt`, `waiting` and `joining`.
  * @csspart frame - The iframe.
  * @csspart link - The link to a meeting that no frame can show.
  * @csspart message - The error's message.
  * @csspart button - The button that opens the meeting, or tries again.
- * @cssprop --meeting-embed-accent - Colour of the button.
+ * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `prompt` and `waiting`.
+ * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.
+ * @cssprop --meeting-embed-on-accent - Colour of text on it.
+ * @cssprop --meeting-embed-ground - Native mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
  */
 export class MeetingEmbedElement extends ReactiveElement {
   static override properties = Object.assign(

@@ -158,8 +158,13 @@ describe('on the way into a native meeting', function () {
 
   it('the node ends it: the page hears why', async () => {
     const alias = await openConference();
-    const element = await mountNative(alias, CONTROL_ONLY);
-    await nextEvent(element, 'meeting-joined');
+    let synced: Promise<unknown> | undefined;
+    const element = await mountNative(alias, CONTROL_ONLY, (heard) => {
+      synced = new Promise((resolve) =>
+        heard.addEventListener('pexip-participant-sync-end', resolve, { once: true }),
+      );
+    });
+    await synced;
     const left = nextEvent(element, 'meeting-left');
     await control('POST', `conferences/${alias}/disconnect`, {
       reason: 'API initiated participant disconnect',

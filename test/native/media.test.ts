@@ -129,6 +129,42 @@ describe('the media of a native meeting', function () {
     expect(routes.indexOf('calls')).to.be.below(routes.indexOf('ack'));
   });
 
+  it('waits for no candidate: media flows although none of them is ever answered', async () => {
+    const alias = await openConference({ robots: 1 });
+    await control('POST', 'faults', { alias, route: 'new_candidate', kind: 'half-open' });
+    await join(alias);
+    await until(async () => (await framesDecoded(1)) > 5);
+  });
+
+  it('calls and events go out together, right after the token', async () => {
+    const alias = await openConference({ robots: 1 });
+    // Neither is answered: whichever waited for the other would not be there.
+    for (const route of ['calls', 'events'])
+      await control('POST', 'faults', { alias, route, kind: 'half-open' });
+    await mountNative(alias);
+    await until(async () => {
+      const routes = (await requestsOf(alias)).map(({ route }) => route.replace(/^.*\./, ''));
+      return routes.includes('calls') && routes.includes('events');
+    });
+  });
+
+  it('a call that the node ends is an error, another call of the participant is not', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await join(alias);
+    await until(async () => (await framesDecoded(1)) > 0);
+    const events = recordEvents(element, 'meeting-error');
+    const told = new Promise((resolve) =>
+      element.addEventListener('pexip-call-disconnected', resolve, { once: true }),
+    );
+    await control('POST', `conferences/${alias}/events`, {
+      event: 'call_disconnected',
+      data: { call_uuid: '00000000-0000-0000-0000-000000000000', reason: 'Presentation stolen' },
+    });
+    await told;
+    expect(events).to.deep.equal([]);
+    expect(element.state).to.equal('joined');
+  });
+
   it('a refused camera leaves a call without it, and says so once', async () => {
     const asked = navigator.mediaDevices.getUserMedia;
     navigator.mediaDevices.getUserMedia = (constraints) =>

@@ -22,7 +22,8 @@ interface PendingCommand {
 /** What an invoker button has as its value. */
 const readJson = (command: string, json: string): Readonly<Record<string, unknown>> => {
   try {
-    return JSON.parse(json || '{}');
+    // `null` and the like have no arguments either.
+    return { ...JSON.parse(json || '{}') };
   } catch (cause) {
     throw new MeetingError(
       'argument-invalid',
@@ -47,15 +48,19 @@ export class CommandQueue {
     input: Readonly<Record<string, unknown>> | string,
     timeout: number | string | null = COMMAND_TIMEOUT_MS,
   ): Promise<CommandResult> {
-    const args = typeof input == 'string' ? readJson(command, input) : input;
-    for (const [key, option] of Object.entries(
-      (commands as Record<string, Options>)[command] ?? {},
-    ))
-      if (args[key] == null ? !option.optional : option.read(`${args[key]}`) == null)
+    const given = typeof input == 'string' ? readJson(command, input) : input;
+    const options: Options = Object.hasOwn(commands, command)
+      ? commands[command as keyof typeof commands]
+      : {};
+    const args: Record<string, unknown> = { ...given };
+    for (const [key, option] of Object.entries(options)) {
+      if (given[key] != null) args[key] = option.read(`${given[key]}`);
+      if (given[key] == null ? !option.optional : args[key] == null)
         throw new MeetingError(
           'argument-invalid',
           `${command}: ${key}: wanted ${describe(option)}.`,
         );
+    }
     if (this.#pending.size == QUEUE_LENGTH)
       throw new MeetingError(
         'command-failed',

@@ -30,7 +30,7 @@ export interface Fault {
 }
 
 /** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
-const GLOBAL = /^(aria-|data-|ng-|v-|x-|hx-|item|_|(class|is|exportparts)$)|[^\w-]/;
+const GLOBAL = /^((aria|data|ng|v|h?x)-|item|_|(class|is|exportparts)$)|[^\w-]/;
 
 /**
  * Reads an element. `identity` names the meeting: where it differs, it is another meeting.
@@ -47,16 +47,17 @@ export const readConfig = (
   let secret = false;
   const written = (key: PropertyKey) => (element as unknown as Record<PropertyKey, unknown>)[key];
   const foreign = new Set([...element.attributes].map((attribute) => attribute.name.toLowerCase()));
-  for (const key of known) if (written(key) != null) foreign.add(`${String(key)}`);
+  for (const key of known) if (written(key) != null) foreign.add(String(key));
 
   const read = (options: Options, allowedOrigins: readonly string[] = []) => {
     const values: Record<string, unknown> = {};
     for (const [attribute, option] of Object.entries(options)) {
       const key = propertyName(attribute);
       const given = written(key) ?? element.getAttribute(attribute);
-      const value = given == null ? undefined : option.read(`${given}`);
+      const raw = `${given ?? ''}`;
+      const value = given == null ? undefined : option.read(raw);
       // Empty is absent, but for what may stand bare.
-      if (given != null && (given !== '' || value === true)) {
+      if (given != null && (raw || value === true)) {
         values[key] = value;
         secret ||= !!option.secret;
         if (

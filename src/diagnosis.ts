@@ -16,6 +16,10 @@ export const describe = ({ wanted, origin, propertyOnly }: Option): string => {
     : wanted.join(', ').replace(/, ([^,]*)$/, ' or $1');
 };
 
+/** A URL may hold a secret in its query, and a password before its host. */
+const withoutSecrets = (value: string): string =>
+  value.replace(/[?#].*$/s, '').replace(/^(\w+:\/\/)?[^/]*:[^/]*@/, '$1');
+
 /** The one error for everything that is wrong. Secrets, and values that may be another system's secrets, are left out. */
 export const diagnose = (
   provider: Provider | undefined,
@@ -27,8 +31,11 @@ export const diagnose = (
       ? describe(option)
       : provider
         ? `a parameter of ${provider.name}: ${Object.keys(provider.options).join(', ')}`
-        : [...new Set([...providerNames(), ...catalogNames()])].join(', '),
-    ...((option ? !option.secret : !provider) && given != null && { value: `${given}` }),
+        : [...new Set([...providerNames(), ...catalogNames()])]
+            .filter((name) => !name.endsWith('-native'))
+            .join(', '),
+    ...((option ? !option.secret : !provider) &&
+      given != null && { value: withoutSecrets(`${given}`) }),
   }));
   const sentences = issues.map(
     ({ attribute, value, wanted }) =>

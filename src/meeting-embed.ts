@@ -65,7 +65,6 @@ export class MeetingEmbedElement extends ReactiveElement {
       display: block;
       position: relative;
       aspect-ratio: 16/9;
-      max-width: 100%;
     }
     :host([hidden]) {
       display: none;
@@ -131,6 +130,7 @@ export class MeetingEmbedElement extends ReactiveElement {
 
   /** Closes the meeting, or keeps one that has not been opened yet from opening. */
   close(): void {
+    this.#asked = false;
     if (!/left|failed/.test(this.#state))
       this.#onEvent({ type: 'meeting-left', detail: { reason: 'closed' } });
   }
@@ -181,7 +181,8 @@ export class MeetingEmbedElement extends ReactiveElement {
   #sync(): void {
     if (!this.isConnected) return;
     // Pexip-native mode is a provider of its own, with the same name to authors.
-    const name = this.provider + (this.mode == 'native' ? '-native' : '');
+    const name =
+      this.provider + (this.provider == 'pexip' && this.mode == 'native' ? '-native' : '');
     const provider = findProvider(name);
     if (provider instanceof Promise)
       provider
@@ -194,14 +195,16 @@ export class MeetingEmbedElement extends ReactiveElement {
   }
 
   #apply(config: ReturnType<typeof readConfig>): void {
-    const { provider, identity, faults, url, own, values } = config;
+    const { provider, identity, faults, own, values } = config;
+    const asked = this.#asked;
+    this.#asked = false;
     const same = identity == (this.#identity ?? identity);
     this.#identity = identity;
     // Open already; or over, and nothing new that could change it.
     if (
       same &&
       (this.#config ||
-        (!this.#asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0]))))
+        (!asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0]))))
     )
       return;
     if (faults[0]) return this.#refuse(provider, faults);
@@ -210,14 +213,14 @@ export class MeetingEmbedElement extends ReactiveElement {
     if (this.#state != 'idle') this.#stop();
     const costs = provider.costs?.(values);
     const click =
-      own.loading == 'click' || (costs && (!own.autostart || this.#spent || autostarted.has(url)));
-    if (this.#asked || !(click || own.loading == 'lazy')) this.#open(config, costs);
+      own.loading == 'click' ||
+      (costs && (!own.autostart || this.#spent || autostarted.has(identity + costs)));
+    if (asked || !(click || own.loading == 'lazy')) this.#open(config, costs);
     else this.#show((this.#waiting = click ? 'click' : 'sight'));
   }
 
   /** Says what is wrong with the attributes: once for one mistake, however often it is read. */
   #refuse(provider: Provider | undefined, faults: readonly Fault[]): void {
-    this.#asked = false;
     this.#end();
     this.#refused = faults;
     import('./diagnosis.ts').then(({ diagnose }) => {
@@ -226,16 +229,15 @@ export class MeetingEmbedElement extends ReactiveElement {
     });
   }
 
-  #open(config: EmbedConfig, costs: boolean | undefined): void {
-    this.#asked = false;
+  #open(config: ReturnType<typeof readConfig>, costs: unknown): void {
     this.#config = config;
     if (costs) {
       this.#spent = true;
-      autostarted.add(config.url);
+      autostarted.add(config.identity + costs);
     }
     this.#controller.open(config, {
       container: this.renderRoot as ShadowRoot,
-      title: this.ariaLabel || this.title,
+      title: this.title,
     });
   }
 
@@ -258,11 +260,10 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** The one way from a session to the page: state, then the view, then the event. */
   #onEvent(event: MeetingEvent): void {
     const state = reduce(this.#state, event);
+    const fatal = event.type == 'meeting-error' && event.detail.fatal ? event.detail : undefined;
     if (/left|failed/.test(state)) this.#end();
-    this.#setState(
-      state,
-      event.type == 'meeting-error' && event.detail.fatal ? event.detail : undefined,
-    );
+    // What changes nothing takes nothing away: neither the way in nor the error that ended the meeting.
+    if (fatal || state != this.#state) this.#setState(state, fatal);
     this.dispatchEvent(
       new CustomEvent(event.type, { detail: event.detail, bubbles: true, composed: true }),
     );

@@ -35,6 +35,8 @@ export class SessionController {
       this.#queue?.then((queue) => queue.flush());
     };
     emit({ type: 'meeting-loading', detail: null });
+    // A listener may have closed it.
+    if (current != this.#current) return;
     const session = openSession(config, { ...host, emit });
     if (session instanceof Promise)
       session

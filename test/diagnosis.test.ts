@@ -101,6 +101,16 @@ describe('a bad configuration', () => {
     [{ ...immail, src: 'https://web.immail.ca/meet/%2e%2E/admin' }, /^src: /],
     [{ ...immail, src: 'https://web.immail.ca/meet/x?jwt=other' }, /^src: /],
     [{ ...immail, src: 'javascript:alert(1)' }, /^src: /],
+    [{ ...immail, src: 'https:web.immail.ca/meet/x' }, /^src: /],
+    [{ ...immail, src: 'https:///web.immail.ca/meet/x' }, /^src: /],
+    [{ ...immail, src: 'https://@web.immail.ca/meet/x' }, /^src: /],
+    [{ ...eyeson, src: '\u0001https://app.eyeson.team/permalink?token9' }, /^src: /],
+    [
+      { ...pexip, address: 'https://u:pw@vc.example.com/?pin=4711' },
+      /^address: got "https:\/\/vc\.example\.com\/"/,
+    ],
+    [{ ...pexip, address: 'vc%2eexample.com' }, /^address: /],
+    [{ ...immail, mode: 'native' }, /^mode: wanted a parameter of immail/],
     [{ ...immail, src: '/meet/x' }, /^src: /],
     [
       { ...eyeson, src: 'https://evil.example/permalink?token9' },
@@ -123,7 +133,9 @@ describe('a bad configuration', () => {
       expect(detail.code).to.equal('config-invalid');
       if (typeof message === 'string') expect(detail.message).to.equal(message);
       else expect(detail.message).to.match(message);
-      expect(JSON.stringify(detail) + detail.message).not.to.match(/secret\.secret|a\.b\.c|token9/);
+      expect(JSON.stringify(detail) + detail.message).not.to.match(
+        /secret\.secret|a\.b\.c|token9|other|pw@|4711/,
+      );
       expect(element.state).to.equal('failed');
       expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
       await settled(element);

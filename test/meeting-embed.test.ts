@@ -516,3 +516,155 @@ describe('<meeting-embed>', () => {
     expect(customElements.get('meeting-embed')).to.be.a('function');
   });
 });
+
+describe('what a review has found', () => {
+  afterEach(() =>
+    document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
+  );
+
+  it('a double click on the way in is one opening: another room by attribute dials nothing', async () => {
+    const element = mount({
+      provider: 'click-to-call',
+      address: origins['click-to-call'],
+      room: newRoom(),
+      dial: '+4915157610183',
+    });
+    const button = await drawn(element, 'button');
+    button.click();
+    button.click();
+    await nextEvent(element, 'meeting-ready');
+    element.room = newRoom();
+    await settled(element);
+    await turns(5);
+    expect(frameOf(element)).to.equal(null);
+  });
+
+  it('autostart dials a number once a page, under whatever name', async () => {
+    const call = {
+      provider: 'click-to-call',
+      address: origins['click-to-call'],
+      room: newRoom(),
+      dial: '+4915157610183',
+      autostart: '',
+    };
+    const element = mount({ ...call, name: 'A' });
+    await nextEvent(element, 'meeting-ready');
+    element.remove();
+    const again = mount({ ...call, name: 'Ann' });
+    await settled(again);
+    await turns(5);
+    expect(frameOf(again)).to.equal(null);
+  });
+
+  it('a provider registered while an element looks for it is kept', async () => {
+    const element = mount({ provider: 'late', address: origins['pexip-webapp'] });
+    const failed = nextEvent(element, 'meeting-error');
+    await element.updateComplete;
+    registerProvider({
+      name: 'late',
+      label: 'Late',
+      allow: 'camera',
+      options: { address: text() },
+      required: () => ['address'],
+      buildUrl: ({ address }) => `${address}/webapp/home`,
+    });
+    await Promise.race([failed, nextEvent(element, 'meeting-ready')]);
+    const other = mount({ provider: 'late', address: origins['pexip-webapp'] });
+    await nextEvent(other, 'meeting-ready');
+  });
+
+  it('an error that is not fatal takes neither the way in nor the fatal error away', async () => {
+    const waiting = pexip({ loading: 'click', 'command-timeout': '1' });
+    await drawn(waiting, 'button');
+    const refused = nextEvent(waiting, 'meeting-error');
+    waiting.dispatchEvent(
+      Object.assign(new Event('command'), { command: '--hangup', source: null }),
+    );
+    await refused;
+    await settled(waiting);
+    expect(waiting.shadowRoot!.querySelector('button')).not.to.equal(null);
+    const failed = immail({ jwt: '' });
+    await nextEvent(failed, 'meeting-error');
+    const { error } = failed;
+    failed.dispatchEvent(
+      Object.assign(new Event('command'), {
+        command: '--hangup',
+        source: Object.assign(document.createElement('button'), { value: '{' }),
+      }),
+    );
+    await nextEvent(failed, 'meeting-error');
+    expect(failed.error).to.equal(error);
+  });
+
+  it('names that every object has are no commands', async () => {
+    const element = immail();
+    await nextEvent(element, 'meeting-ready');
+    for (const name of ['toString', 'constructor', '__proto__']) {
+      expect(element.supports(name), name).to.equal(false);
+      expect(await element.execute(name).catch(({ code }) => code)).to.equal('command-unsupported');
+    }
+  });
+
+  it('a meeting on the page’s own origin becomes ready, too', async () => {
+    registerProvider({
+      name: 'own-origin',
+      label: 'Own',
+      allow: 'camera',
+      options: {},
+      required: () => [],
+      buildUrl: () => new URL('/test/simulator/blank.html', location.href).href,
+    });
+    const element = mount({ provider: 'own-origin' });
+    await nextEvent(element, 'meeting-ready');
+  });
+
+  it('removed by a listener while it opens, it opens nothing and throws nothing', async () => {
+    const element = pexip({ pin: '1234' });
+    element.addEventListener('meeting-loading', () => element.remove());
+    await element.updateComplete;
+    await settled(element);
+    expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
+  });
+
+  it('only the meeting’s own window on its own origin is heard, and only what is known', async () => {
+    registerProvider({
+      name: 'talker',
+      label: 'Talker',
+      allow: 'camera',
+      options: { address: text() },
+      required: () => ['address'],
+      buildUrl: ({ address }) => `${address}/stand-in/camera`,
+      incoming: (data) =>
+        data === 'left' || data === 'granted'
+          ? [{ type: 'meeting-left', detail: { reason: `${data}` } }]
+          : [],
+    });
+    const element = mount({
+      provider: 'talker',
+      address: origins['pexip-webapp'],
+      'load-timeout': '5000',
+    });
+    const events = recordEvents(element, 'meeting-ready', 'meeting-left', 'meeting-error');
+    const left = nextEvent(element, 'meeting-left');
+    // The bridge is lazy: until the frame is there nobody listens.
+    while (!frameOf(element)) await turns(1);
+    // This page's own window, and this page's own origin: neither is the meeting's.
+    window.postMessage('left', '*');
+    window.dispatchEvent(
+      new MessageEvent('message', {
+        data: 'left',
+        origin: 'https://evil.example',
+        source: frameOf(element)!.contentWindow,
+      }),
+    );
+    window.dispatchEvent(
+      new MessageEvent('message', {
+        data: 'noise',
+        origin: origins['pexip-webapp']!,
+        source: frameOf(element)!.contentWindow,
+      }),
+    );
+    expect((await left).detail.reason, 'the frame itself').to.equal('granted');
+    expect(events.map(([type]) => type)).to.deep.equal(['meeting-ready', 'meeting-left']);
+  });
+});

@@ -5,7 +5,7 @@ export const openFrame: OpenSession = ({ provider, url, secret }, { emit, contai
   const { origin } = new URL(url);
   const frame = document.createElement('iframe');
   frame.part = 'frame';
-  frame.title = title || provider.label + ' meeting';
+  frame.title = title || provider.label;
   frame.referrerPolicy = 'no-referrer';
   // Origins are named: without a `src` attribute the frame's own origin would be granted nothing.
   frame.allow = provider.allow.replace(/;|$/g, ` ${origin}$&`);
@@ -21,11 +21,13 @@ export const openFrame: OpenSession = ({ provider, url, secret }, { emit, contai
     link.click();
   }
   frame.onload = () => {
-    // What the page can read is still the empty document before the meeting's.
-    if (!frame.contentDocument) emit({ type: 'meeting-ready', detail: null });
+    // Once, and not for the empty document before the meeting's.
+    if (frame.contentDocument?.URL == 'about:blank') return;
+    frame.onload = null;
+    emit({ type: 'meeting-ready', detail: null });
   };
   return {
-    supports: (command) => !!provider.outgoing?.[command],
+    supports: (command) => Object.hasOwn(provider.outgoing ?? {}, command),
     execute(command, args) {
       contentWindow!.postMessage(provider.outgoing![command]!(args), origin);
       return 'sent';

@@ -32,7 +32,7 @@ export const clickToCall = defineProvider({
     } as Option<true>,
   },
   required: () => ['address', 'room'],
-  costs: ({ dial }) => !!dial,
+  costs: ({ dial, trunk }) => dial && dial + trunk,
   buildUrl: ({ address, room, name, dial, trunk, cam, nocam }) =>
     meetingUrl(address + '/room.html', { room, name, dial, trunk, cam: cam ?? (nocam && 'off') }),
 });

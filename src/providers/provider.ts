@@ -17,8 +17,8 @@ export interface Provider<O extends Options = Options> {
   required(values: OptionValues<O>): readonly string[];
   /** The exact URL to open, from good values. Pure. One that is not http(s) is shown as a link. */
   buildUrl(values: OptionValues<O>): string;
-  /** Opening costs money: it happens on a click, and never twice by itself. */
-  costs?(values: OptionValues<O>): boolean;
+  /** What opening costs money for, such as a number to call: it happens on a click, and never twice by itself. */
+  costs?(values: OptionValues<O>): string | undefined;
   /** Opens the meeting in a way of its own, instead of a frame. */
   readonly open?: OpenSession;
   /** `never`: the system forbids frames; it is shown as a link. */
@@ -36,15 +36,14 @@ export const defineProvider = <const O extends Options>(provider: Provider<O>): 
   provider;
 
 /** An absolute URL that a browser leaves as it is: https: (http: on loopback), a real host, no user, no dot segments. */
-const readUrl = (raw: string): URL | undefined => {
-  if (/[\s\\]|\/(\.|%2e){1,2}([/?#]|$)/i.test(raw) || !URL.canParse(raw)) return;
-  const url = new URL(raw);
-  return /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])[:/]))\/\/(\[[\d:.a-f]+]|\w([\w-]*\w)?(\.\w([\w-]*\w)?)*\.?)(:\d+)?\//.test(
-    url.href,
-  )
-    ? url
+const readUrl = (raw: string): URL | undefined =>
+  /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])[:/]))\/\/(\[[\d:.a-f]+]|\w[\w-]*(\.\w[\w-]*)*\.?)(:\d+)?([/?#]|$)/i.test(
+    raw,
+  ) &&
+  !/[\0- \\]|\/(\.|%2e){1,2}([/?#]|$)/i.test(raw) &&
+  URL.canParse(raw)
+    ? new URL(raw)
     : undefined;
-};
 
 /** A whole meeting URL, on `origin` or one of `allowed-origins`. */
 export const meetingLink = (
@@ -59,7 +58,7 @@ export const meetingLink = (
 
 /** A host, or its URL, with these paths at most. Read as the origin. */
 export const address = (paths = /^\/?$/): Option<string> => ({
-  wanted: 'a host like vc.example.com, with a port at most',
+  wanted: 'a host like vc.example.com',
   read(raw) {
     const url = readUrl(/^https?:\/\//i.test(raw) ? raw : 'https://' + raw);
     return url && paths.test(url.pathname) && !/[?#]|^\//.test(raw) ? url.origin : undefined;

@@ -27,4 +27,4 @@ export const findProvider = (name: string): Provider | undefined | Promise<unkno
     ? providers.get(name)
     : import('./catalog.ts')
         .then(({ loadProvider }) => loadProvider(name))
-        .then((provider) => providers.set(name, provider));
+        .then((provider) => providers.has(name) || providers.set(name, provider));

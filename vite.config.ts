@@ -6,8 +6,8 @@ import { defineConfig } from 'vite';
 const minifyCss = {
   name: 'minify-css',
   transform: (code: string) =>
-    code.includes('css`')
-      ? code.replace(/css`[^`]*`/g, (css) =>
+    /css\(?`/i.test(code)
+      ? code.replace(/css\(?`[^`]*`/gi, (css) =>
           css
             .replace(/\s+/g, ' ')
             .replace(/ ?([{};:,]) ?/g, '$1')

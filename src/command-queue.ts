@@ -4,6 +4,7 @@ import { commands, type CommandResult } from './commands.ts';
 import { describe } from './diagnosis.ts';
 import { MeetingError } from './errors.ts';
 import type { MeetingSession } from './session.ts';
+import type { MeetingState } from './state.ts';
 
 const COMMAND_TIMEOUT_MS = 10_000;
 /** Commands that may wait at the same time. */
@@ -46,8 +47,10 @@ export class CommandQueue {
   async add(
     command: string,
     input: Readonly<Record<string, unknown>> | string,
-    timeout: number | string | null = COMMAND_TIMEOUT_MS,
+    wait?: number | string | null,
+    state?: MeetingState | false,
   ): Promise<CommandResult> {
+    const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
     const given = typeof input == 'string' ? readJson(command, input) : input;
     const options: Options = Object.hasOwn(commands, command)
       ? commands[command as keyof typeof commands]
@@ -61,6 +64,8 @@ export class CommandQueue {
           `${command}: ${key}: wanted ${describe(option)}.`,
         );
     }
+    if (state == 'left' || state == 'failed')
+      throw new MeetingError('session-closed', `${command}: the meeting is over.`);
     if (this.#pending.size == QUEUE_LENGTH)
       throw new MeetingError(
         'command-failed',
@@ -100,7 +105,7 @@ export class CommandQueue {
           settle(reject)(
             new MeetingError('command-timeout', `${command}: not done within ${timeout} ms.`),
           ),
-        Number(timeout ?? COMMAND_TIMEOUT_MS),
+        timeout,
       );
       this.#pending.add(pending);
       this.flush();

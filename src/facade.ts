@@ -1,9 +1,9 @@
 /** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { css } from '@lit/reactive-element';
+import { unsafeCSS } from '@lit/reactive-element';
 import type { MeetingEmbedElement } from './meeting-embed.ts';
 
-const styles = css`
+const styles = unsafeCSS(`
   section {
     position: absolute;
     inset: 0;
@@ -40,7 +40,7 @@ const styles = css`
     outline: 2px solid currentColor;
     outline-offset: 2px;
   }
-`;
+`);
 
 /** The text of the button, by state; none: no button. */
 const buttons: Partial<Record<MeetingEmbedElement['state'], string>> = {

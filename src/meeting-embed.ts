@@ -1,6 +1,6 @@
 /** The element: attributes in, events out, and what it shows while no meeting is open. */
 import {
-  css,
+  unsafeCSS,
   ReactiveElement,
   type PropertyDeclaration,
   type PropertyValues,
@@ -60,7 +60,8 @@ export class MeetingEmbedElement extends ReactiveElement {
     ...eagerProviders.map(({ options }) => toLitProperties(options)),
   );
 
-  static override styles = css`
+  // Nothing is interpolated, so that `css` with its checks is bytes for nothing.
+  static override styles = unsafeCSS(`
     :host {
       display: block;
       position: relative;
@@ -75,7 +76,7 @@ export class MeetingEmbedElement extends ReactiveElement {
       border: 0;
       display: block;
     }
-  `;
+  `);
 
   readonly #internals = this.attachInternals();
   readonly #controller = new SessionController((event) => this.#onEvent(event));
@@ -96,6 +97,7 @@ export class MeetingEmbedElement extends ReactiveElement {
 
   constructor() {
     super();
+    this.#internals.states.add(this.#state);
     this.addEventListener('command', (event) => {
       const { command, source } = event as Event & {
         command: string;
@@ -154,7 +156,13 @@ export class MeetingEmbedElement extends ReactiveElement {
     command: string,
     args: Readonly<Record<string, unknown>> | string = {},
   ): Promise<CommandResult> {
-    return this.#controller.execute(command, args, this.commandTimeout);
+    return this.#controller.execute(
+      command,
+      args,
+      this.commandTimeout,
+      // An attribute that has just changed may open another meeting.
+      !this.isUpdatePending && this.#state,
+    );
   }
 
   override connectedCallback(): void {
@@ -209,8 +217,9 @@ export class MeetingEmbedElement extends ReactiveElement {
       return;
     if (faults[0]) return this.#refuse(provider, faults);
     this.#refused = undefined;
-    // Commands that wait for a first meeting stay.
-    if (this.#state != 'idle') this.#stop();
+    // Commands that wait for this meeting stay.
+    if (this.#config) this.#end();
+    if (this.#state != 'idle') this.#setState('idle');
     const costs = provider.costs?.(values);
     const click =
       own.loading == 'click' ||

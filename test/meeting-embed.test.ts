@@ -57,6 +57,7 @@ describe('<meeting-embed>', () => {
       const element = pexip();
       const events = recordEvents(element, 'meeting-loading', 'meeting-ready');
       expect(element.state).to.equal('idle');
+      expect(element.matches(':state(idle)')).to.equal(true);
       await nextEvent(element, 'meeting-loading');
       expect(element.state).to.equal('loading');
       expect(element.matches(':state(loading)')).to.equal(true);
@@ -517,7 +518,7 @@ describe('<meeting-embed>', () => {
   });
 });
 
-describe('what a review has found', () => {
+describe('<meeting-embed> at its edges', () => {
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
   );
@@ -594,6 +595,44 @@ describe('what a review has found', () => {
     );
     await nextEvent(failed, 'meeting-error');
     expect(failed.error).to.equal(error);
+  });
+
+  it('a command for a meeting that is over is refused at once, one for the next meeting waits', async () => {
+    const element = immail();
+    await nextEvent(element, 'meeting-ready');
+    element.close();
+    const code = () =>
+      element.hangup().then(
+        (result) => result,
+        (error) => error.code,
+      );
+    expect(await code()).to.equal('session-closed');
+    element.src = `${origins.immail}/meet/${newRoom()}`;
+    expect(await code()).to.equal('sent');
+  });
+
+  it('a command-timeout without a number is the default', async () => {
+    const element = immail({ loading: 'click', 'command-timeout': '' });
+    const sent = element.hangup();
+    await settled(element);
+    element.open();
+    expect(await sent).to.equal('sent');
+  });
+
+  it('an allowed origin may end as its address does, with a slash', async () => {
+    const element = immail({ 'allowed-origins': `${origins.immail}/` });
+    await nextEvent(element, 'meeting-ready');
+  });
+
+  it('nocam as a property of a framework is on or off', async () => {
+    const element = mount({ provider: 'click-to-call', address: origins['click-to-call'] });
+    element.room = newRoom();
+    element.nocam = false;
+    await nextEvent(element, 'meeting-ready');
+    expect(element.url).not.to.contain('cam');
+    element.nocam = true;
+    element.reload();
+    expect(element.url).to.contain('cam=off');
   });
 
   it('names that every object has are no commands', async () => {

@@ -1,5 +1,5 @@
 /** Click-to-call `room.html`. @see https://phone.codeb.io/room-url-params.html */
-import { identity, oneOf, secret, text, type Option } from '../attributes.ts';
+import { boolean, identity, oneOf, secret, text, type Option } from '../attributes.ts';
 import { address, defineProvider, meetingUrl } from './provider.ts';
 
 /** A number as people write it; sent without its punctuation. */
@@ -26,13 +26,16 @@ export const clickToCall = defineProvider({
     /** `off`: start with the camera off. Default: on. */
     cam: oneOf('off'),
     /** `1`: the same as `cam="off"`. */
-    nocam: {
-      wanted: '1',
-      read: (raw) => (/^(1|true)?$/.test(raw) ? true : undefined),
-    } as Option<true>,
+    nocam: { wanted: '1', read: (raw) => raw == '1' || boolean.read(raw) } as Option<boolean>,
   },
   required: () => ['address', 'room'],
   costs: ({ dial, trunk }) => dial && dial + trunk,
   buildUrl: ({ address, room, name, dial, trunk, cam, nocam }) =>
-    meetingUrl(address + '/room.html', { room, name, dial, trunk, cam: cam ?? (nocam && 'off') }),
+    meetingUrl(address + '/room.html', {
+      room,
+      name,
+      dial,
+      trunk,
+      cam: cam ?? (nocam ? 'off' : null),
+    }),
 });

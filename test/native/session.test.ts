@@ -33,4 +33,15 @@ describe('a native meeting', function () {
       if (requests.some(({ route }) => /release_token/.test(route))) break;
     }
   });
+
+  it('is as wide as its container, and no wider', async () => {
+    const alias = await openConference();
+    const element = await mountNative(alias, { callType: 'none' }, (element) => {
+      element.style.width = '320px';
+    });
+    await nextEvent(element, 'meeting-joined');
+    expect(element.offsetWidth).to.equal(320);
+    element.style.width = '';
+    expect(element.offsetWidth).to.equal(element.parentElement!.clientWidth);
+  });
 });

@@ -4,6 +4,8 @@ import { css } from '@lit/reactive-element';
 export const theme = css`
   :host {
     min-block-size: var(--meeting-embed-min-height, min(36rem, 88svh));
+    /* Not as wide as that height has it by the ratio. */
+    max-inline-size: 100%;
   }
   .view {
     --accent: var(--meeting-embed-accent, light-dark(#1a56c4, #8ab0ff));

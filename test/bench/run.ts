@@ -45,6 +45,8 @@ try {
   for (const [i, name] of files.entries()) {
     console.log(`\n${name.replace('.bench.ts', '')}`);
     const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.bringToFront();
     page.on('pageerror', (error) => console.error(error));
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
     const lines = await page.evaluate(

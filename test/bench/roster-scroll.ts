@@ -1,5 +1,5 @@
 /** How smoothly the roster scrolls while people in it change. */
-import type { FakeMeeting } from './fake-meeting.ts';
+import type { FakeMeeting } from '../../demo/view/fake-meeting.ts';
 
 /** Changes of the roster in a second. */
 const CHANGES = 100;

@@ -1,6 +1,7 @@
 /** A native meeting on a simulated node, through the element. */
 import { expect } from '@open-wc/testing';
-import { nextEvent, recordEvents } from '../element.ts';
+import { text as french } from '../../src/pexip/view/text/fr.ts';
+import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 
 describe('a native meeting', function () {
@@ -43,5 +44,23 @@ describe('a native meeting', function () {
     expect(element.offsetWidth).to.equal(320);
     element.style.width = '';
     expect(element.offsetWidth).to.equal(element.parentElement!.clientWidth);
+  });
+
+  it('speaks the language of its place in the page, and reads in its direction', async () => {
+    const alias = await openConference();
+    const place = document.createElement('div');
+    place.lang = 'fr';
+    place.dir = 'rtl';
+    document.body.append(place);
+    const element = await mountNative(alias, { callType: 'none' }, (element) => {
+      place.append(element);
+    });
+    await nextEvent(element, 'meeting-joined');
+    const leave = await drawn(element, '.leave');
+    expect(leave.title || leave.ariaLabel).to.equal(french.leave);
+    const side = (selector: string) =>
+      element.shadowRoot!.querySelector(selector)!.getBoundingClientRect().left;
+    expect(side('.opens-people')).to.be.lessThan(side('.leave'));
+    place.remove();
   });
 });

@@ -60,7 +60,7 @@ describe('a native meeting', function () {
     expect(leave.title || leave.ariaLabel).to.equal(french.leave);
     const side = (selector: string) =>
       element.shadowRoot!.querySelector(selector)!.getBoundingClientRect().left;
-    expect(side('.opens-people')).to.be.lessThan(side('.leave'));
+    expect(side('.leave'), 'last, so leftmost').to.be.lessThan(side('.opens-people'));
     place.remove();
   });
 });

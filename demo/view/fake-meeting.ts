@@ -1,4 +1,5 @@
 /** A meeting without a node: snapshots to order, and a record of what the view has asked for. */
+import { mayDo } from '../../src/pexip/may.ts';
 import type {
   ActionName,
   MeetingActions,
@@ -66,52 +67,24 @@ export const people: readonly RosterEntry[] = [
   participant('lin', 'Lin Wei'),
 ];
 
-const everybody: readonly ActionName[] = [
-  'answerPrompt',
-  'hangup',
-  'setAudioMuted',
-  'setVideoMuted',
-  'setPresenting',
-  'setHandRaised',
-  'sendMessage',
-  'selectDevice',
-  'setCaptions',
-  'watchStatistics',
-  'leaveBreakout',
-  'askForHelp',
-];
-const hosts: readonly ActionName[] = [
-  'moveCamera',
-  'setLayout',
-  'setLocked',
-  'startConference',
-  'muteAllGuests',
-  'setGuestsCanUnmute',
-  'lowerAllHands',
-  'clearSpotlights',
-  'setBanner',
-  'setClassification',
-  'disconnectAll',
-  'dial',
-  'sendDtmf',
-  'admit',
-  'muteParticipant',
-  'muteParticipantVideo',
-  'setSpotlight',
-  'setRole',
-  'setPresentationAllowed',
-  'lowerHand',
-  'disconnectParticipant',
-  'transfer',
-  'createBreakout',
-  'moveToBreakout',
-  'closeBreakout',
-  'emptyBreakouts',
-  'joinBreakout',
-  'dismissHelp',
-];
-export const guestMay: ReadonlySet<ActionName> = new Set(everybody);
-export const hostMay: ReadonlySet<ActionName> = new Set([...everybody, ...hosts]);
+/** Everything that a role may do anywhere, in the room or in a breakout room. */
+const mayAs = (role: string) =>
+  mayDo(
+    {
+      status: 'joined',
+      role,
+      conference: {
+        live_captions_available: true,
+        breakout_rooms: true,
+        breakout: true,
+        breakout_guests_allowed_to_leave: true,
+      },
+    },
+    undefined,
+    { audio: true, video: true },
+  );
+export const guestMay = mayAs('guest');
+export const hostMay = mayAs('chair');
 
 const roster = (entries: readonly RosterEntry[]) =>
   new Map(entries.map((entry) => [entry.uuid, entry]));

@@ -48,7 +48,7 @@ const BREAKOUT_HOST: readonly ActionName[] = [
 
 /** Nothing else is offered. `media`: the call sends audio or video. */
 export const mayDo = (
-  { status, role, conference }: PexipState,
+  { status, role, conference }: Pick<PexipState, 'status' | 'role' | 'conference'>,
   grant: Grant | undefined,
   media: { readonly audio: boolean; readonly video: boolean },
 ): ReadonlySet<ActionName> => {

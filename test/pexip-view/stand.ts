@@ -32,7 +32,7 @@ export const mountState = async (
   }: ViewOptions & { width?: number; height?: number } = {},
 ): Promise<Stand> => {
   const host = document.createElement('div');
-  host.style.cssText = `position:relative;width:${width}px;height:${height}px`;
+  host.style.cssText = `position:relative;width:${width}px;max-width:none;height:${height}px`;
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const opened = await openState(root, state, { lang: 'en', ...options });

@@ -92,6 +92,15 @@ export const breakoutRoutes: readonly Route[] = [
     moveTo(actor, parent);
     return true;
   }),
+  // Beyond the text, which has it from a room: from the main room, too.
+  routeWithBody(
+    'breakout',
+    'participants/breakout',
+    'host',
+    moveRequest,
+    moveParticipants,
+    'breakout_move',
+  ),
 ];
 
 /** Those that mean something else, or something more, under `breakouts/<uuid>/`. They come before the conference's own. */
@@ -114,13 +123,5 @@ export const roomRoutes: readonly Route[] = [
     'any',
     ({ conference }) => setBuzz(conference, false),
     'breakout_clearbreakoutbuzz',
-  ),
-  routeWithBody(
-    'breakout',
-    'participants/breakout',
-    'host',
-    moveRequest,
-    moveParticipants,
-    'breakout_move',
   ),
 ];

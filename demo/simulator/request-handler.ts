@@ -112,8 +112,7 @@ function actorIn(room: Conference, sender: Participant): Participant | undefined
 
 function roomOf(sender: Participant, uuid: string): Conference {
   const main = sender.conference.parent ?? sender.conference;
-  // Beyond the text: from the main room people are moved as from any other, by its word.
-  const room = uuid === 'main' ? main : main.breakouts.get(uuid);
+  const room = main.breakouts.get(uuid);
   if (!room) throw conferenceNotFound();
   return room;
 }

@@ -46,6 +46,7 @@ type Manner = Pick<
 
 export class PexipClient extends RequestClient {
   readonly #feed: EventFeed;
+  readonly #alias: string;
   #state: PexipState;
   #session: ConferenceSession | undefined;
   #grant: Grant | undefined;
@@ -60,6 +61,7 @@ export class PexipClient extends RequestClient {
   constructor({ address, alias, timing }: PexipClientOptions) {
     super(readAddresses(address), { ...TIMING, ...timing });
     pathPart('alias', alias);
+    this.#alias = alias;
     this.#state = initialState(alias);
     this.#feed = new EventFeed({
       get: () => this.#state,
@@ -95,7 +97,8 @@ export class PexipClient extends RequestClient {
    * was left meanwhile; `request-failed`, `wire-invalid`. The signal's own reason, if that ended it.
    */
   async join(options: JoinOptions): Promise<JoinResult> {
-    const { alias } = this.#state;
+    // Where `refer` has led is another participation's matter.
+    const alias = this.#alias;
     buildTokenRequest({ alias, options });
     options.signal?.throwIfAborted();
     if (this.#joining || this.#session)
@@ -132,8 +135,9 @@ export class PexipClient extends RequestClient {
       const { display_name, call_tag, direct_media, client_id, supports_direct_chat } = options;
       this.#manner = { display_name, call_tag, direct_media, client_id, supports_direct_chat };
       this.#enter(node, alias, answer);
-      // A listener may have left at once.
-      joining.signal.throwIfAborted();
+      // A listener may have given up, or left, at once.
+      if (options.signal?.aborted) void this.leave();
+      signal.throwIfAborted();
       this.#joining = undefined;
       const kind = this.#state.status === 'waiting' ? 'waiting' : 'joined';
       return { kind, grant: answer.grant };
@@ -279,7 +283,7 @@ export class PexipClient extends RequestClient {
   }
 
   #setStatus(status: Status): void {
-    this.#setState(Object.freeze({ ...initialState(this.#state.alias), status }));
+    this.#setState(Object.freeze({ ...initialState(this.#alias), status }));
   }
 
   /** @fires state where the status is another. */

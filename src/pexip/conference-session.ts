@@ -107,7 +107,7 @@ export class ConferenceSession {
       token,
       ...Object.values((args ?? {}) as object).filter((v) => typeof v === 'string'),
     ];
-    return readResult(name, row, response, secrets);
+    return readResult(name, row, response, secrets, signal);
   }
 
   /** Renews the token now. */
@@ -131,7 +131,10 @@ export class ConferenceSession {
   async #refresh(token: string, timeout: number) {
     const request = buildRequest('refresh_token', clientRequests.refresh_token, this.#below);
     const headers = { ...request.headers, token };
-    return readAnswer(await exchange('refresh_token', { ...request, headers }, { timeout }));
+    return readAnswer(
+      'refresh_token',
+      await exchange('refresh_token', { ...request, headers }, { timeout }),
+    );
   }
 
   async #probe(signal: AbortSignal): Promise<boolean> {

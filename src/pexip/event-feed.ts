@@ -24,6 +24,8 @@ export class EventFeed {
   readonly #host: FeedHost;
   #main = new RoomSync();
   #rooms = new Map<string, RoomSync>();
+  /** Rooms that are over: what is still told of one does not bring it back. */
+  #over = new Set<string>();
   /** Rooms of before the stream was lost that are not told again yet. */
   #unconfirmed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ export class EventFeed {
     this.end();
     this.#main = new RoomSync();
     this.#rooms.clear();
+    this.#over.clear();
   }
 
   end(): void {
@@ -78,8 +81,9 @@ export class EventFeed {
     if (name === 'breakout_begin' || name === 'breakout_end') {
       const { breakout_uuid = '' } = detail as PexipEventDetails['breakout_begin'];
       const again = this.#unconfirmed.delete(breakout_uuid);
-      if (name === 'breakout_end') this.#rooms.delete(breakout_uuid);
+      if (name === 'breakout_end') this.#endRoom(breakout_uuid);
       else if (again) return [];
+      else this.#over.delete(breakout_uuid);
     }
     if (name === 'participant_sync_end' && this.#unconfirmed.size > 0) {
       clearTimeout(this.#timer);
@@ -96,6 +100,8 @@ export class EventFeed {
     const inner = readEvent(event, outer.data, outer.id ?? '');
     flaws.push(...inner.flaws.map((flaw) => `${event}.${flaw}`));
     const room = this.#host.get().breakouts.get(breakout_uuid) ?? emptyRoom();
+    if (this.#over.has(breakout_uuid))
+      return [['breakout_event', Object.freeze({ ...outer, data: inner.detail })]];
     let sync = this.#rooms.get(breakout_uuid);
     if (!sync) this.#rooms.set(breakout_uuid, (sync = new RoomSync()));
     return sync
@@ -109,18 +115,28 @@ export class EventFeed {
       host.emit('unknown', Object.freeze({ event: name, data: detail, id }));
       return;
     }
-    host.set(reduce(host.get(), name, detail));
+    const { breakout_uuid = '' } = (detail ?? {}) as { breakout_uuid?: string };
+    if (name !== 'breakout_event' || !this.#over.has(breakout_uuid))
+      host.set(reduce(host.get(), name, detail));
+    const participation = this.#participation;
     const proceed = host.emit(name as PexipEventName, detail as never);
+    // A listener may have left.
+    if (this.#participation !== participation) return;
     if (name === 'disconnect')
       host.onDisconnect((detail as PexipEventDetails['disconnect']).reason ?? '');
     else if (name === 'refer' && proceed) host.onRefer(token, detail as PexipEventDetails['refer']);
     else if (name === 'refresh_token') host.onRefresh();
   }
 
+  #endRoom(breakout_uuid: string): void {
+    this.#rooms.delete(breakout_uuid);
+    this.#over.add(breakout_uuid);
+  }
+
   #endUnconfirmed(): void {
     for (const breakout_uuid of this.#unconfirmed) {
       this.#unconfirmed.delete(breakout_uuid);
-      this.#rooms.delete(breakout_uuid);
+      this.#endRoom(breakout_uuid);
       const { participant_uuid } = this.#host.get().breakouts.get(breakout_uuid) ?? {};
       const detail = Object.freeze({ breakout_uuid, participant_uuid });
       this.#host.set(reduce(this.#host.get(), 'breakout_end', detail));

@@ -16,7 +16,7 @@ export interface Outgoing {
 }
 export interface Answer {
   readonly status: number;
-  /** The envelope's `result`, or all of it where a node sends none. */
+  /** The envelope's `result`, or all of it where a node sends none; undefined where nothing came. */
   readonly result: unknown;
   /** The node says that it did not work. */
   readonly refused: boolean;
@@ -78,11 +78,30 @@ export async function exchange(
   }
 }
 
-export async function readAnswer(response: Response): Promise<Answer> {
-  const text = await response.text().catch(() => '');
+/** @throws {MeetingError} `request-failed`: the answer was cut short; the caller's own abort as it is. */
+const readBody = async <T>(
+  name: string,
+  body: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> => {
+  try {
+    return await body;
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new MeetingError('request-failed', `${name}: the answer was cut short.`, { cause });
+  }
+};
+
+/** @throws {MeetingError} `request-failed`: the answer was cut short. */
+export async function readAnswer(
+  name: string,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const text = await readBody(name, response.text(), signal);
   let body: unknown;
   try {
-    body = text === '' ? null : JSON.parse(text);
+    body = text !== '' ? JSON.parse(text) : response.status === 204 ? null : undefined;
   } catch {
     body = text;
   }
@@ -98,10 +117,11 @@ export async function readAnswer(response: Response): Promise<Answer> {
 /** The node's own sentence, if it is one, without what is secret. */
 export function sentence(result: unknown, secrets: Secrets): string {
   if (typeof result !== 'string' || /^\s*</.test(result)) return '';
-  let said = result.slice(0, 200);
+  let said = result;
   for (const secret of secrets)
-    if (secret && secret !== 'none') said = said.replaceAll(secret.slice(0, 200), '…');
-  return said;
+    if (secret && secret !== 'none') said = said.replaceAll(secret, '…');
+  // Cut last: half a secret is found no more.
+  return said.slice(0, 200);
 }
 
 export function requestFailed(name: string, answer: Answer, secrets: Secrets): MeetingError {
@@ -119,13 +139,15 @@ export async function readResult<R>(
   { result: wanted }: Request<Arguments, R>,
   response: Response,
   secrets: Secrets,
+  signal: AbortSignal | undefined,
 ): Promise<R> {
-  if (wanted === 'blob' && response.ok) return (await response.blob()) as R;
-  const answer = await readAnswer(response);
+  if (wanted === 'blob' && response.ok) return (await readBody(name, response.blob(), signal)) as R;
+  const answer = await readAnswer(name, response, signal);
   if (answer.refused || (wanted === 'done' && answer.result === false))
     throw requestFailed(name, answer, secrets);
   if (typeof wanted !== 'function') return undefined as R;
-  const read = wanted(answer.result, []);
+  // Nothing at all is no empty list.
+  const read = answer.result === undefined ? undefined : wanted(answer.result, []);
   if (read === undefined)
     throw new MeetingError('wire-invalid', `${name}: the answer cannot be read.`);
   return read;

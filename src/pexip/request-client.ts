@@ -53,7 +53,8 @@ export abstract class RequestClient extends TypedEventTarget<PexipEvent> {
     const node = this.session?.node ?? this.nodes[0] ?? '';
     const request = buildRequest(name, row, `${node}/`, args);
     const timeout = this.timing.request;
-    return readResult(name, row, await exchange(name, request, { timeout, ...options }), []);
+    const response = await exchange(name, request, { timeout, ...options });
+    return readResult(name, row, response, [], options.signal);
   };
 
   static {

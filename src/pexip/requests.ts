@@ -244,6 +244,11 @@ export const callRequests = {
   statistics: post(statistics),
 };
 
+const moveParticipants = post(
+  { breakout_uuid: segment, participants: listOf(string) },
+  'participants/breakout',
+);
+
 /** Of the main room, about breakout rooms. */
 export const breakoutsRequests = {
   /** Brings everyone back from every room; the rooms stay. */
@@ -252,6 +257,8 @@ export const breakoutsRequests = {
   breakoutbuzz: post(),
   clearbreakoutbuzz: post(),
   leavebreakout: post(),
+  /** Moves the participants named to a room, by its uuid. Beyond the text, which has it from a room: what nodes take. */
+  breakout_move: moveParticipants,
 };
 
 /** On a breakout room, beside every request of a conference. */
@@ -259,10 +266,7 @@ export const breakoutRequests = {
   breakout_close: post({}, 'disconnect'),
   clearbreakoutbuzz: post(),
   /** Moves the participants named, or everyone. `main`, `previous`, or a room's uuid. */
-  breakout_move: post(
-    { breakout_uuid: segment, participants: listOf(string) },
-    'participants/breakout',
-  ),
+  breakout_move: moveParticipants,
 };
 
 /** On the node itself, without a token. */

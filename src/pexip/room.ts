@@ -104,6 +104,7 @@ export class RoomSync {
         this.#carried = undefined;
         return [told];
       case 'presentation_stop':
+      case 'presentation_ended':
         this.#carried = undefined;
         return [told];
       default:

@@ -5,6 +5,7 @@ import type { JoinAnswer, JoinOptions, Question } from './join.ts';
 import { readJoinAnswer } from './join.ts';
 import { conferencePath } from './node-address.ts';
 import { clientRequests } from './requests.ts';
+import { readToken } from './token.ts';
 
 /** Longer than any token lives that nobody renews, in ms. */
 const FORGOTTEN_MS = 150_000;
@@ -66,13 +67,20 @@ export async function requestToken(
       { ...outgoing, url: `${node}${outgoing.url}` },
       { timeout: FORGOTTEN_MS },
     )
-      .then(readAnswer)
+      .then((response) => readAnswer('request_token', response))
       .then((answer) => {
         if (ELSEWHERE.includes(answer.status))
           throw new MeetingError('request-failed', 'request_token: the node takes nobody now.', {
             status: answer.status,
           });
-        return readJoinAnswer(answer, options, last, secrets);
+        try {
+          return readJoinAnswer(answer, options, last, secrets);
+        } catch (error) {
+          // A token may be in it all the same.
+          const { token } = readToken(answer.result) ?? {};
+          if (token) void releaseToken(conferencePath(node, request.alias), token, timeout);
+          throw error;
+        }
       });
     try {
       return { node, answer: await orAborted(asking, signal, timeout, node) };

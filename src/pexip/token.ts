@@ -8,6 +8,9 @@ const DEFAULT_LIFE_S = 120;
 /** A renewal that failed is tried again after this part of the token's life: four times before it is over. */
 const RETRY_PART = 8;
 
+/** A timer cannot be set for longer, in ms. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** `expires`: in s. On the wire: a decimal string ("120"), of some nodes a number. */
 export interface TokenGrant {
   readonly token: string;
@@ -75,7 +78,7 @@ export class Token {
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
     this.#due = Date.now() + delay;
-    this.#timer = setTimeout(() => void this.refresh(), delay);
+    this.#timer = setTimeout(() => void this.refresh(), Math.min(delay, LONGEST_MS));
   }
 
   async #refresh(): Promise<void> {

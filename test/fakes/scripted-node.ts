@@ -15,8 +15,8 @@ export interface Rule {
   status?: number;
   /** The body; a string is sent as it is, anything else as JSON. */
   body?: unknown;
-  /** `hang`: no answer. `reset`: the connection is cut. */
-  kind?: 'answer' | 'hang' | 'reset';
+  /** `hang`: no answer. `reset`: the connection is cut. `cut`: it is, in the middle of the body. */
+  kind?: 'answer' | 'hang' | 'reset' | 'cut';
   delay?: number;
   /** How often; left out: always. */
   times?: number;
@@ -199,8 +199,16 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
   if (rule && ('body' in rule || rule.status !== undefined)) {
     const text = typeof rule.body === 'string';
     const type = rule.type ?? (text ? 'text/plain' : 'application/json');
+    const body = text ? (rule.body as string) : JSON.stringify(rule.body ?? null);
+    if (rule.kind === 'cut') {
+      outgoing.writeHead(rule.status ?? 200, {
+        'content-type': type,
+        'content-length': body.length,
+      });
+      return void outgoing.write(body.slice(0, -1), () => outgoing.destroy());
+    }
     outgoing.writeHead(rule.status ?? 200, { 'content-type': type });
-    return void outgoing.end(text ? (rule.body as string) : JSON.stringify(rule.body ?? null));
+    return void outgoing.end(body);
   }
   json(outgoing, { status: 'success', result: usual(path, alias, script) });
 }

@@ -292,8 +292,8 @@ describe('nobody is left behind', () => {
 
   it('when a node that took too long lets one in after all', async () => {
     const scene = new Scene();
-    await scene.rule({ path: 'request_token', times: 1, delay: 300 });
-    const client = scene.client({ address: [scene.url, scene.url], timing: { join: 100 } });
+    await scene.rule({ path: 'request_token', times: 1, delay: 1500 });
+    const client = scene.client({ address: [scene.url, scene.url], timing: { join: 700 } });
     expect((await client.join(ANN)).kind).to.equal('joined');
     const [late] = await scene.requests('release_token');
     const events = await scene.requests('events');

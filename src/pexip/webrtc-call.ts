@@ -34,6 +34,8 @@ export interface CallHost {
 
 /** A connection that is lost for so long, in ms, is restarted. */
 const RESTART_AFTER_MS = 3000;
+/** How many candidates are on their way at once: browsers open six connections to a host, and `ack` needs one. */
+const CANDIDATES_AT_ONCE = 2;
 
 const iceServers = ({ stun = [], turn = [] }: Grant): RTCIceServer[] => [
   ...stun.flatMap((server) => {
@@ -62,7 +64,9 @@ export class WebRtcCall {
   };
   #call: CallTarget | undefined;
   #callUuid = '';
+  /** Not sent yet. */
   #candidates: RTCIceCandidate[] = [];
+  #candidatesUnderWay = 0;
   #remote: RTCIceCandidateInit[] = [];
   #acknowledged = false;
   /** Of the other side's offer. */
@@ -185,7 +189,7 @@ export class WebRtcCall {
     );
     this.#callUuid = call_uuid;
     this.#call = me.call(call_uuid);
-    for (const candidate of this.#candidates.splice(0)) this.#sendCandidate(candidate);
+    this.#sendCandidates();
     if (sdp) await this.#setRemote({ type: 'answer', sdp });
     this.#onState();
   }
@@ -240,15 +244,26 @@ export class WebRtcCall {
   }
 
   #onCandidate(candidate: RTCIceCandidate | null): void {
-    const end = candidate ?? new RTCIceCandidate({ candidate: '', sdpMid: '0' });
-    if (this.#call) this.#sendCandidate(end);
-    else this.#candidates.push(end);
+    this.#candidates.push(candidate ?? new RTCIceCandidate({ candidate: '', sdpMid: '0' }));
+    this.#sendCandidates();
   }
 
-  #sendCandidate({ candidate, sdpMid, usernameFragment }: RTCIceCandidate): void {
+  #sendCandidates(): void {
+    while (this.#call && this.#candidatesUnderWay < CANDIDATES_AT_ONCE) {
+      const candidate = this.#candidates.shift();
+      if (!candidate) return;
+      void this.#sendCandidate(this.#call, candidate);
+    }
+  }
+
+  async #sendCandidate(
+    call: CallTarget,
+    { candidate, sdpMid, usernameFragment }: RTCIceCandidate,
+  ): Promise<void> {
     const pwd = /a=ice-pwd:(\S+)/.exec(this.#connection.localDescription?.sdp ?? '')?.[1];
-    this.#call
-      ?.new_candidate(
+    this.#candidatesUnderWay++;
+    await call
+      .new_candidate(
         {
           candidate,
           mid: sdpMid ?? '0',
@@ -259,6 +274,8 @@ export class WebRtcCall {
       )
       // One candidate less is no reason to end a call.
       .catch(() => {});
+    this.#candidatesUnderWay--;
+    if (!this.#abort.signal.aborted) this.#sendCandidates();
   }
 
   #onState(): void {

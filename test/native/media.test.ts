@@ -129,10 +129,23 @@ describe('the media of a native meeting', function () {
     expect(routes.indexOf('calls')).to.be.below(routes.indexOf('ack'));
   });
 
-  it('waits for no candidate: media flows although none of them is ever answered', async () => {
+  it('waits for no candidate: media flows although none of them is ever answered', async function () {
+    // Less than the time after which a request is given up.
+    this.timeout(20_000);
     const alias = await openConference({ robots: 1 });
     await control('POST', 'faults', { alias, route: 'new_candidate', kind: 'half-open' });
     await join(alias);
+    await until(() => connections.length === 1);
+    // More than a browser has connections for.
+    for (let port = 50_000; port < 50_010; port++)
+      connections[0]!.dispatchEvent(
+        new RTCPeerConnectionIceEvent('icecandidate', {
+          candidate: new RTCIceCandidate({
+            candidate: `candidate:1 1 udp 1 127.0.0.1 ${port} typ host`,
+            sdpMid: '0',
+          }),
+        }),
+      );
     await until(async () => (await framesDecoded(1)) > 5);
   });
 

@@ -81,7 +81,7 @@ const mayAs = (role: string) =>
       },
     },
     undefined,
-    { audio: true, video: true },
+    { audio: true, video: true, screen: true },
   );
 export const guestMay = mayAs('guest');
 export const hostMay = mayAs('chair');

@@ -30,17 +30,18 @@ export type OwnActions = Pick<
   | 'sendMessage'
   | 'selectDevice'
   | 'watchStatistics'
-  | 'joinBreakout'
+  | 'sendDtmf'
 >;
 
 /** How long a camera moves after one signal, in ms, as the API recommends. */
 const START_MOVE_MS = 1000;
 const CONTINUE_MOVE_MS = 200;
 
-/** `self`: one's own uuid. */
+/** `self`: one's own uuid. `place`: the room where one's media is, and who one is there. */
 export const buildActions = (
   client: Requests,
   self: () => string,
+  place: () => { readonly room: string; readonly uuid: string },
   own: OwnActions,
 ): MeetingActions => {
   const participant = ({ participantId }: { participantId: string }) =>
@@ -71,7 +72,6 @@ export const buildActions = (
     setClassification: ({ level }) => client.set_classification_level({ level }),
     disconnectAll: () => client.disconnect(),
     dial: ({ destination, protocol, role }) => client.dial({ destination, protocol, role }),
-    sendDtmf: ({ digits, ...who }) => participant(who).dtmf({ digits }),
 
     admit: (who) => participant(who).unlock(),
     muteParticipant: ({ muted, ...who }) =>
@@ -104,6 +104,13 @@ export const buildActions = (
       client.breakout(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
     closeBreakout: ({ breakoutId }) => client.breakout(breakoutId).breakout_close(),
     emptyBreakouts: () => client.breakouts_empty(),
+    // The node answers by sending one's media there.
+    joinBreakout: ({ breakoutId }) => {
+      const { room, uuid } = place();
+      return client
+        .breakout(room)
+        .breakout_move({ breakout_uuid: breakoutId, participants: [uuid] });
+    },
     dismissHelp: ({ breakoutId }) => client.breakout(breakoutId).clearbreakoutbuzz(),
     leaveBreakout: () => client.leavebreakout(),
     askForHelp: ({ asking }) => (asking ? client.breakoutbuzz() : client.clearbreakoutbuzz()),

@@ -13,9 +13,15 @@ const requestedName = (requested: unknown): string => {
   return isRecord(screen) && typeof screen.chair_layout === 'string' ? screen.chair_layout : '';
 };
 
+export interface ExtrasHost {
+  onChange(): void;
+  /** The presentation comes as no stream. */
+  wantsPictures(): boolean;
+}
+
 export class ConferenceExtras {
   readonly #client: PexipClient;
-  readonly #onChange: () => void;
+  readonly #host: ExtrasHost;
   #closed = false;
   #layouts = NO_LAYOUTS;
   #splash: Splash | null = null;
@@ -23,9 +29,9 @@ export class ConferenceExtras {
   #rooms: readonly BreakoutRoom[] = Object.freeze([]);
   #roomsOf: unknown;
 
-  constructor(client: PexipClient, onChange: () => void) {
+  constructor(client: PexipClient, host: ExtrasHost) {
     this.#client = client;
-    this.#onChange = onChange;
+    this.#host = host;
   }
 
   get layouts(): Layouts {
@@ -79,7 +85,7 @@ export class ConferenceExtras {
     }
     if (name === 'splash_screen')
       void this.#showSplash((detail as PexipEventDetails['splash_screen'])?.screen_key);
-    if (name === 'presentation_frame')
+    if (name === 'presentation_frame' && this.#host.wantsPictures())
       void this.#showPicture((detail as PexipEventDetails['presentation_frame']).id);
     if (name === 'presentation_stop') this.#setPicture(null);
   }
@@ -102,20 +108,22 @@ export class ConferenceExtras {
       ),
       svgs,
     });
-    this.#onChange();
+    this.#host.onChange();
   }
 
   async #showPicture(id: string | undefined): Promise<void> {
     if (!id) return;
     const picture = await this.#client.presentation_jpeg({ id }).catch(() => undefined);
-    if (picture && !this.#closed && this.#client.state.presentation)
+    // A slower answer than the next one's is out of date.
+    const { presentation, presentation_frame } = this.#client.state;
+    if (picture && !this.#closed && presentation && presentation_frame === id)
       this.#setPicture(URL.createObjectURL(picture));
   }
 
   #setPicture(url: string | null): void {
     if (this.#picture) URL.revokeObjectURL(this.#picture);
     this.#picture = url;
-    if (!this.#closed) this.#onChange();
+    if (!this.#closed) this.#host.onChange();
   }
 
   /** A splash screen as the theme draws it. */
@@ -147,6 +155,6 @@ export class ConferenceExtras {
     this.#splash = splash && Object.freeze(splash);
     if (this.#closed) {
       if (splash?.background) URL.revokeObjectURL(splash.background);
-    } else this.#onChange();
+    } else this.#host.onChange();
   }
 }

@@ -46,11 +46,11 @@ const BREAKOUT_HOST: readonly ActionName[] = [
   'dismissHelp',
 ];
 
-/** Nothing else is offered. `media`: the call sends audio or video. */
+/** Nothing else is offered. `media`: what the call can send. */
 export const mayDo = (
   { status, role, conference }: Pick<PexipState, 'status' | 'role' | 'conference'>,
   grant: Grant | undefined,
-  media: { readonly audio: boolean; readonly video: boolean },
+  media: { readonly audio: boolean; readonly video: boolean; readonly screen: boolean },
 ): ReadonlySet<ActionName> => {
   const names = new Set<ActionName>(EVERYONE);
   if (media.audio) names.add('setAudioMuted');
@@ -59,8 +59,9 @@ export const mayDo = (
   const host = role === 'chair';
   for (const name of IN_MEETING) names.add(name);
   if (grant?.chat_enabled !== false) names.add('sendMessage');
-  if (host || (grant?.guests_can_present !== false && conference.presentation_allowed !== false))
-    names.add('setPresenting');
+  const presents = grant?.guests_can_present !== false && conference.presentation_allowed !== false;
+  if (media.screen && (host || presents)) names.add('setPresenting');
+  if (grant?.service_type === 'gateway') names.add('sendDtmf');
   if (conference.live_captions_available) names.add('setCaptions');
   if (host) for (const name of HOST) names.add(name);
   if (host && conference.breakout_rooms) for (const name of BREAKOUT_HOST) names.add(name);

@@ -1,6 +1,6 @@
 /** From what client and call know to what the view draws. Pure: a part that says the same is the same object. */
 import { mayDo } from './may.ts';
-import type { PexipState } from './state.ts';
+import { mediaRoom, type PexipState } from './state.ts';
 import type {
   BreakoutRoom,
   CaptionLine,
@@ -22,6 +22,8 @@ export interface CallSnapshot {
   readonly microphone: MeetingModel['self']['microphone'];
   readonly camera: MeetingModel['self']['camera'];
   readonly presenting: boolean;
+  /** There is a section for slides, and a browser that can share a screen. */
+  readonly mayPresent: boolean;
   readonly streams: Streams;
   readonly devices: Devices;
 }
@@ -73,6 +75,8 @@ const statusOf = ({ state, prompt, transferring }: ModelParts): MeetingModel['st
 export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingModel => {
   const { state, grant, call } = parts;
   const { self, conference } = state;
+  const { presentation } = mediaRoom(state);
+  const mutedByHost = self?.is_muted === 'YES';
   const status = statusOf(parts);
   const model: MeetingModel = {
     status,
@@ -83,9 +87,9 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
       uuid: state.self_uuid ?? '',
       name: self?.display_name ?? grant?.display_name ?? parts.name,
       role: state.role === 'chair' || state.role === 'HOST' ? 'host' : 'guest',
-      audioMuted: call.audioMuted,
+      audioMuted: call.audioMuted || mutedByHost,
       videoMuted: call.videoMuted,
-      mutedByHost: self?.is_muted === 'YES',
+      mutedByHost,
       handRaised: !!self?.buzz_time,
       captionsShown: !!self?.show_live_captions,
       microphone: call.microphone,
@@ -121,9 +125,9 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
     captions: parts.captions,
     layouts: parts.layouts,
     presentation:
-      state.presentation || call.presenting
+      presentation || call.presenting
         ? keep(before?.presentation ?? undefined, {
-            presenterName: call.presenting ? '' : (state.presentation?.presenter_name ?? ''),
+            presenterName: call.presenting ? '' : (presentation?.presenter_name ?? ''),
             local: call.presenting,
             picture: call.streams.presentation ? null : parts.picture,
           })
@@ -135,7 +139,11 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
     devices: call.devices,
     may: keepSet(
       before?.may,
-      mayDo(state, grant, { audio: call.microphone !== 'off', video: call.camera !== 'off' }),
+      mayDo(state, grant, {
+        audio: call.microphone !== 'off',
+        video: call.camera !== 'off',
+        screen: call.mayPresent,
+      }),
     ),
   };
   return Object.freeze(model);

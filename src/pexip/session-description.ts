@@ -1,14 +1,23 @@
-/** Changes to session descriptions. Pure. */
+/** Session descriptions: what is read from them, and what is changed in them. Pure. */
+
+/** What a section is for. */
+export type Section = 'audio' | 'video' | 'slides';
+/** The sections of a call, by their mids. */
+export type SectionMids = { readonly [section in Section]?: string };
+
+const SLIDES = 'a=content:slides\r\n';
 
 /** The session's own lines, then one part for each `m=` line. */
 const splitSections = (sdp: string): string[] => sdp.split(/^(?=m=)/m);
 
+const midOf = (section: string): string | undefined => /^a=mid:(.*?)\r?$/m.exec(section)?.[1];
+
 /** The section with this mid is the presentation: `a=content:slides`. */
-export const markSlides = (sdp: string, mid: string | null): string =>
+export const markSlides = (sdp: string, mid: string | null | undefined): string =>
   splitSections(sdp)
     .map((section) =>
-      mid !== null && section.includes(`a=mid:${mid}\r\n`) && !section.includes('a=content:')
-        ? `${section}a=content:slides\r\n`
+      mid != null && midOf(section) === mid && !section.includes('a=content:')
+        ? section + SLIDES
         : section,
     )
     .join('');
@@ -20,11 +29,26 @@ export const limitBandwidth = (sdp: string, kbps: number | undefined): string =>
       kbps && section.startsWith('m=video')
         ? section
             .replace(/^b=.*\r\n/gm, '')
-            .replace(/^(c=.*\r\n)/m, `$1b=AS:${kbps}\r\nb=TIAS:${kbps * 1000}\r\n`)
+            // A section need not have a connection of its own.
+            .replace(/^m=.*\r\n(?:[ic]=.*\r\n)*/, `$&b=AS:${kbps}\r\nb=TIAS:${kbps * 1000}\r\n`)
         : section,
     )
     .join('');
 
-/** The mids of the sections, in their order. */
-export const readMids = (sdp: string): string[] =>
-  [...sdp.matchAll(/^a=mid:(.*?)\r?$/gm)].map(([, mid = '']) => mid);
+/** Which section is which: slides are marked, or are the second video. */
+export const readSections = (sdp: string): SectionMids => {
+  const [, ...sections] = splitSections(sdp);
+  const videos = sections.filter((section) => section.startsWith('m=video'));
+  const slides = videos.find((section) => section.includes(SLIDES)) ?? videos[1];
+  const found: Record<Section, string | undefined> = {
+    audio: sections.find((section) => section.startsWith('m=audio')),
+    video: videos.find((section) => section !== slides),
+    slides,
+  };
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([name, section]) => {
+      const mid = section && midOf(section);
+      return mid === undefined ? [] : [[name, mid]];
+    }),
+  );
+};

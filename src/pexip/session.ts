@@ -71,9 +71,17 @@ export class NativeSession implements MeetingSession, ModelSource {
       onChange: () => this.#changed(),
       emit: (event) => this.#host.emit(event),
     });
-    this.#extras = new ConferenceExtras(this.#client, () => this.#changed());
+    this.#extras = new ConferenceExtras(this.#client, {
+      onChange: () => this.#changed(),
+      wantsPictures: () => !this.#media.streamsSlides,
+    });
     const { signal } = this.#closing;
-    this.actions = buildActions(this.#client, () => this.#client.state.self_uuid ?? '', {
+    const self = () => this.#client.state.self_uuid ?? '';
+    const place = () => {
+      const { media_room: room, breakouts } = this.#client.state;
+      return { room, uuid: breakouts.get(room)?.participant_uuid ?? self() };
+    };
+    this.actions = buildActions(this.#client, self, place, {
       answerPrompt: async ({ value }) => {
         if (!this.#questions.answer(value))
           throw new MeetingError('command-failed', 'answerPrompt: nothing was asked.');
@@ -88,7 +96,10 @@ export class NativeSession implements MeetingSession, ModelSource {
       setPresenting: ({ presenting }) => this.#media.setPresenting(presenting),
       selectDevice: ({ kind, id }) => this.#media.selectDevice(kind, id),
       watchStatistics: async ({ watching }) => this.#media.watchStatistics(watching),
-      joinBreakout: ({ breakoutId }) => this.#media.moveTo(this.#client, breakoutId),
+      sendDtmf: ({ digits, participantId }) =>
+        participantId === this.#client.state.self_uuid
+          ? this.#media.sendDtmf(digits)
+          : this.#client.participant(participantId).dtmf({ digits }),
       sendMessage: (message) => this.#sendMessage(message),
     });
     this.#listen(signal);

@@ -64,3 +64,7 @@ export interface PexipState extends Room {
   /** Once it is over. */
   readonly left: { readonly reason: LeaveReason; readonly message: string } | undefined;
 }
+
+/** The room where one's media is: what is presented there is what one sees. */
+export const mediaRoom = (state: PexipState): Room =>
+  state.breakouts.get(state.media_room) ?? state;

@@ -3,26 +3,34 @@
  *
  * The offer goes out with three sections, candidates follow as they are found, and `ack` starts media as soon as the
  * answer is set and a way is found; it waits for no candidate. In direct media the node only passes things on: an
- * empty answer means that nobody is there yet, and the other side's `new_offer` is answered with `ack`.
+ * empty answer means that nobody is there yet, and whatever the other side offers, in `new_offer` or `update_sdp`, is
+ * answered with `ack`. Descriptions are exchanged one after another, whoever began.
  */
 import { MeetingError } from '../errors.ts';
+import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from './events.ts';
+import { iceServers, turnServers } from './ice-servers.ts';
+import { onNetworkChange } from './network-change.ts';
 import type { CallTarget, ParticipantTarget } from './request-target.ts';
-import { limitBandwidth, markSlides, readMids } from './session-description.ts';
+import {
+  limitBandwidth,
+  markSlides,
+  readSections,
+  type Section,
+  type SectionMids,
+} from './session-description.ts';
 import type { Grant, SdpAnswer } from './wire.ts';
 
 export interface CallOptions {
   /** Oneself, where the media belongs. */
   readonly me: ParticipantTarget;
   readonly grant: Grant;
-  readonly video: boolean;
   /** In kbit/s. */
   readonly bandwidth: number | undefined;
-  /** `null`: received only, or sent later. */
-  readonly tracks: {
-    readonly audio: MediaStreamTrack | null;
-    readonly video: MediaStreamTrack | null;
-  };
+  /** The sections of the call, and what is sent in them; `null`: received only, or sent later. */
+  readonly tracks: { readonly [section in Section]?: MediaStreamTrack | null };
+  /** A call that goes on with somebody else at the far end, who is the one to offer. */
+  readonly callUuid?: string;
 }
 
 export interface CallHost {
@@ -32,22 +40,10 @@ export interface CallHost {
   onFailed(error: MeetingError): void;
 }
 
-/** A connection that is lost for so long, in ms, is restarted. */
-const RESTART_AFTER_MS = 3000;
-/** How many candidates are on their way at once: browsers open six connections to a host, and `ack` needs one. */
-const CANDIDATES_AT_ONCE = 2;
+const SECTIONS = ['audio', 'video', 'slides'] as const satisfies readonly Section[];
 
-const iceServers = ({ stun = [], turn = [] }: Grant): RTCIceServer[] => [
-  ...stun.flatMap((server) => {
-    const urls = typeof server === 'string' ? server : (server.url ?? server.urls);
-    return urls
-      ? [{ urls: [urls].flat().map((url) => (/^stuns?:/.test(url) ? url : `stun:${url}`)) }]
-      : [];
-  }),
-  ...turn.flatMap(({ urls, username = '', credential = '' }) =>
-    urls ? [{ urls: [...urls], username, credential }] : [],
-  ),
-];
+/** A connection that is lost for so long, in ms, is restarted; so is one whose restart reached nobody. */
+const RESTART_AFTER_MS = 3000;
 
 export class WebRtcCall {
   readonly #options: CallOptions;
@@ -56,48 +52,54 @@ export class WebRtcCall {
   readonly #abort = new AbortController();
   readonly #main = new MediaStream();
   readonly #presentation = new MediaStream();
-  /** The three sections, in the order of the offer. */
-  #sections: {
-    audio: RTCRtpTransceiver;
-    video?: RTCRtpTransceiver;
-    slides?: RTCRtpTransceiver;
-  };
+  /** What is sent, whichever transceivers there are. */
+  readonly #tracks: { [section in Section]?: MediaStreamTrack | null };
+  readonly #sections = new Map<Section, RTCRtpTransceiver>();
+  #mids: SectionMids = {};
   #call: CallTarget | undefined;
   #callUuid = '';
-  /** Not sent yet. */
-  #candidates: RTCIceCandidate[] = [];
-  #candidatesUnderWay = 0;
+  readonly #candidates: CandidateSender;
+  /** The other side's candidates, before its description. */
   #remote: RTCIceCandidateInit[] = [];
   #acknowledged = false;
-  /** Of the other side's offer. */
-  #slidesMid: string | undefined;
-  #restart: ReturnType<typeof setTimeout> | undefined;
+  /** The exchange of descriptions that is under way. */
+  #exchange: Promise<void> = Promise.resolve();
+  #restarting = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @throws {DOMException} The browser takes one of the node's servers for no server. */
   constructor(options: CallOptions, host: CallHost) {
-    const { grant, tracks, video } = options;
+    const { grant, tracks, callUuid } = options;
     this.#options = options;
     this.#host = host;
+    this.#tracks = { ...tracks };
     const connection = (this.#connection = new RTCPeerConnection({
       iceServers: iceServers(grant),
       bundlePolicy: 'max-bundle',
       iceTransportPolicy: grant.use_relay_candidates_only ? 'relay' : 'all',
     }));
-    const add = (kind: 'audio' | 'video', track: MediaStreamTrack | null) =>
-      connection.addTransceiver(track ?? kind, { direction: 'sendrecv' });
-    this.#sections = {
-      audio: add('audio', tracks.audio),
-      ...(video && { video: add('video', tracks.video), slides: add('video', null) }),
-    };
     const { signal } = this.#abort;
     connection.addEventListener('track', (event) => this.#onTrack(event), { signal });
-    connection.addEventListener('icecandidate', ({ candidate }) => this.#onCandidate(candidate), {
-      signal,
-    });
+    this.#candidates = new CandidateSender(connection, signal);
     connection.addEventListener('connectionstatechange', () => this.#onState(), { signal });
-    globalThis.addEventListener('online', () => void this.restart(), { signal });
-    void this.#open().catch((error: unknown) => this.#fail(error));
+    onNetworkChange(() => void this.restart(), signal);
+    if (callUuid) {
+      this.#setCall(callUuid);
+      return;
+    }
+    for (const section of SECTIONS) {
+      const track = tracks[section];
+      if (track === undefined) continue;
+      const kind = section === 'audio' ? 'audio' : 'video';
+      this.#sections.set(
+        section,
+        connection.addTransceiver(track ?? kind, { direction: 'sendrecv' }),
+      );
+    }
+    void this.#inTurn(() => this.#open());
   }
 
+  /** Empty until the node has answered. */
   get callUuid(): string {
     return this.#callUuid;
   }
@@ -111,48 +113,38 @@ export class WebRtcCall {
   get connection(): RTCPeerConnection {
     return this.#connection;
   }
+  /** The sections by their mids. */
+  get mids(): SectionMids {
+    return this.#mids;
+  }
 
   /** Sends another track without a new offer; null: none. */
-  async replace(
-    section: 'audio' | 'video' | 'slides',
-    track: MediaStreamTrack | null,
-  ): Promise<void> {
-    await this.#sections[section]?.sender.replaceTrack(track);
+  async replace(section: Section, track: MediaStreamTrack | null): Promise<void> {
+    if (this.#tracks[section] === undefined) return;
+    this.#tracks[section] = track;
+    await this.#sections.get(section)?.sender.replaceTrack(track);
   }
 
   /** A new way for the media, in the same call. */
   async restart(): Promise<void> {
-    if (!this.#call || this.#abort.signal.aborted) return;
-    try {
-      this.#connection.restartIce();
-      await this.#offer();
-      const answer: SdpAnswer = await this.#call.update(
-        { sdp: this.#localSdp() },
-        { signal: this.#abort.signal },
-      );
-      if (answer.sdp && !answer.offer_ignored)
-        await this.#setRemote({ type: 'answer', sdp: answer.sdp });
-    } catch (error) {
-      this.#fail(error);
-    }
+    if (this.#restarting) return;
+    this.#restarting = true;
+    clearTimeout(this.#timer);
+    await this.#inTurn(() => this.#restart());
+    this.#restarting = false;
   }
 
   /** Direct media: the other side, by way of the node. */
-  async onOffer({ sdp = '' }: PexipEventDetails['new_offer'], again: boolean): Promise<void> {
-    if (!sdp || this.#abort.signal.aborted) return;
-    try {
-      if (this.#connection.signalingState === 'have-local-offer')
-        await this.#connection.setLocalDescription({ type: 'rollback' });
-      this.#slidesMid = readMids(sdp)[2];
+  onOffer({ sdp = '' }: PexipEventDetails['new_offer']): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!sdp) return;
+      await this.#rollBack();
+      this.#mids = readSections(sdp);
       await this.#setRemote({ type: 'offer', sdp });
-      await this.#adoptSections(sdp);
+      await this.#adoptSections();
       await this.#connection.setLocalDescription();
-      const answer = this.#localSdp();
-      if (again) await this.#call?.update({ sdp: answer }, { signal: this.#abort.signal });
-      else await this.#acknowledge(answer);
-    } catch (error) {
-      this.#fail(error);
-    }
+      await this.#acknowledge(this.#localSdp());
+    });
   }
 
   async onCandidate({
@@ -174,36 +166,94 @@ export class WebRtcCall {
   close({ disconnect = false } = {}): void {
     if (this.#abort.signal.aborted) return;
     this.#abort.abort();
-    clearTimeout(this.#restart);
+    clearTimeout(this.#timer);
     this.#connection.close();
     if (disconnect) this.#call?.disconnect().catch(() => {});
   }
 
+  #inTurn(exchange: () => Promise<void>): Promise<void> {
+    return (this.#exchange = this.#exchange.then(async () => {
+      if (this.#abort.signal.aborted) return;
+      await exchange().catch((error: unknown) => this.#fail(error));
+    }));
+  }
+
   async #open(): Promise<void> {
-    const { me, video } = this.#options;
+    const { grant, me, tracks } = this.#options;
     const { signal } = this.#abort;
     await this.#offer();
-    const { call_uuid = '', sdp } = await me.calls(
-      { call_type: 'WEBRTC', sdp: this.#localSdp(), media_type: video ? 'video' : 'audio' },
+    const {
+      call_uuid = '',
+      sdp,
+      turn,
+    } = await me.calls(
+      {
+        call_type: 'WEBRTC',
+        sdp: this.#localSdp(),
+        media_type: tracks.video === undefined ? 'audio' : 'video',
+      },
       { signal },
     );
-    this.#callUuid = call_uuid;
-    this.#call = me.call(call_uuid);
-    this.#sendCandidates();
+    this.#setCall(call_uuid);
+    // More relays, for a restart that may need them.
+    if (turn?.length)
+      this.#connection.setConfiguration({
+        ...this.#connection.getConfiguration(),
+        iceServers: [...iceServers(grant), ...turnServers(turn)],
+      });
     if (sdp) await this.#setRemote({ type: 'answer', sdp });
     this.#onState();
   }
 
+  #setCall(callUuid: string): void {
+    this.#callUuid = callUuid;
+    this.#call = this.#options.me.call(callUuid);
+    this.#candidates.sendTo(this.#call);
+  }
+
+  async #restart(): Promise<void> {
+    const { signal } = this.#abort;
+    // Nobody has answered yet: whoever comes brings a way of its own.
+    if (!this.#call || this.#connection.signalingState !== 'stable') return;
+    try {
+      this.#connection.restartIce();
+      await this.#offer();
+      const answer: SdpAnswer = await this.#call.update({ sdp: this.#localSdp() }, { signal });
+      const { sdp, offer_ignored } = answer;
+      if (sdp && !offer_ignored) await this.#setRemote({ type: 'answer', sdp });
+    } catch (error) {
+      if (signal.aborted) return;
+      await this.#rollBack();
+      const { code, status } = error as Partial<MeetingError>;
+      // The node was out of reach as well, and may be back soon.
+      if (code === 'request-failed' && status === undefined) this.#restartLater();
+      else throw error;
+    }
+  }
+
+  #restartLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.restart(), RESTART_AFTER_MS);
+  }
+
   async #offer(): Promise<void> {
     const offer = await this.#connection.createOffer();
-    if (!this.#abort.signal.aborted) await this.#connection.setLocalDescription(offer);
+    if (this.#abort.signal.aborted) return;
+    await this.#connection.setLocalDescription(offer);
+    this.#mids = readSections(this.#localSdp());
+  }
+
+  /** Takes back one's own offer, in favour of another or for lack of an answer. */
+  async #rollBack(): Promise<void> {
+    if (this.#connection.signalingState === 'have-local-offer')
+      await this.#connection.setLocalDescription({ type: 'rollback' });
   }
 
   /** The description as the node wants it: slides are marked, and the bandwidth is limited. */
   #localSdp(): string {
     const sdp = this.#connection.localDescription?.sdp ?? '';
     return limitBandwidth(
-      markSlides(sdp, this.#sections.slides?.mid ?? null),
+      markSlides(sdp, this.#sections.get('slides')?.mid),
       this.#options.bandwidth,
     );
   }
@@ -219,87 +269,49 @@ export class WebRtcCall {
   }
 
   /** An offer from the other side brings sections of its own: what was sent in ours goes into them. */
-  async #adoptSections(sdp: string): Promise<void> {
-    const mids = readMids(sdp);
-    const transceivers = this.#connection.getTransceivers();
-    for (const [i, section] of (['audio', 'video', 'slides'] as const).entries()) {
-      const before = this.#sections[section];
-      const now = transceivers.find(({ mid }) => mid !== null && mid === mids[i]);
-      if (!before || !now || now === before) continue;
-      await now.sender.replaceTrack(before.sender.track);
-      now.direction = 'sendrecv';
-      await before.sender.replaceTrack(null);
-      this.#sections = { ...this.#sections, [section]: now };
+  async #adoptSections(): Promise<void> {
+    for (const transceiver of this.#connection.getTransceivers()) {
+      const { mid, sender } = transceiver;
+      const section = SECTIONS.find((name) => mid !== null && this.#mids[name] === mid);
+      const track = section && this.#tracks[section];
+      const before = section && this.#sections.get(section);
+      if (before === transceiver) continue;
+      if (!section || track === undefined) {
+        // Of no section that this call has; ours, while there is no other, are still in the list.
+        if (mid !== null) transceiver.direction = 'inactive';
+        continue;
+      }
+      transceiver.direction = 'sendrecv';
+      await sender.replaceTrack(track);
+      // It was in no description that was answered, and comes into none any more.
+      before?.stop();
+      this.#sections.set(section, transceiver);
     }
   }
 
   #onTrack({ track, transceiver }: RTCTrackEvent): void {
-    const slides =
-      transceiver === this.#sections.slides ||
-      (this.#slidesMid !== undefined && transceiver.mid === this.#slidesMid);
+    const slides = transceiver.mid !== null && transceiver.mid === this.#mids.slides;
     const stream = slides ? this.#presentation : this.#main;
     for (const old of stream.getTracks()) if (old.kind === track.kind) stream.removeTrack(old);
     stream.addTrack(track);
     this.#host.onStreams();
   }
 
-  #onCandidate(candidate: RTCIceCandidate | null): void {
-    this.#candidates.push(candidate ?? new RTCIceCandidate({ candidate: '', sdpMid: '0' }));
-    this.#sendCandidates();
-  }
-
-  #sendCandidates(): void {
-    while (this.#call && this.#candidatesUnderWay < CANDIDATES_AT_ONCE) {
-      const candidate = this.#candidates.shift();
-      if (!candidate) return;
-      void this.#sendCandidate(this.#call, candidate);
-    }
-  }
-
-  async #sendCandidate(
-    call: CallTarget,
-    { candidate, sdpMid, usernameFragment }: RTCIceCandidate,
-  ): Promise<void> {
-    const pwd = /a=ice-pwd:(\S+)/.exec(this.#connection.localDescription?.sdp ?? '')?.[1];
-    this.#candidatesUnderWay++;
-    await call
-      .new_candidate(
-        {
-          candidate,
-          mid: sdpMid ?? '0',
-          ...(candidate && usernameFragment && { ufrag: usernameFragment }),
-          ...(candidate && pwd && { pwd }),
-        },
-        { signal: this.#abort.signal },
-      )
-      // One candidate less is no reason to end a call.
-      .catch(() => {});
-    this.#candidatesUnderWay--;
-    if (!this.#abort.signal.aborted) this.#sendCandidates();
-  }
-
   #onState(): void {
     const { connectionState } = this.#connection;
     if (connectionState === 'connected') {
-      clearTimeout(this.#restart);
-      void this.#acknowledge();
+      clearTimeout(this.#timer);
+      void this.#acknowledge().catch((error: unknown) => this.#fail(error));
     }
     if (connectionState === 'failed') void this.restart();
-    if (connectionState === 'disconnected') {
-      clearTimeout(this.#restart);
-      this.#restart = setTimeout(() => void this.restart(), RESTART_AFTER_MS);
-    }
+    if (connectionState === 'disconnected') this.#restartLater();
   }
 
   /** Starts media, once; with the answer, in direct media. */
   async #acknowledge(sdp?: string): Promise<void> {
     if (!this.#call || (this.#acknowledged && sdp === undefined)) return;
     this.#acknowledged = true;
-    try {
-      await this.#call.ack(sdp === undefined ? {} : { sdp }, { signal: this.#abort.signal });
-    } catch (error) {
-      this.#fail(error);
-    }
+    await this.#call.ack(sdp === undefined ? {} : { sdp }, { signal: this.#abort.signal });
   }
 
   #fail(cause: unknown): void {

@@ -1,6 +1,6 @@
 /** Changes to session descriptions, on real ones. */
 import { expect } from '@open-wc/testing';
-import { limitBandwidth, markSlides, readMids } from '../../src/pexip/session-description.ts';
+import { limitBandwidth, markSlides, readSections } from '../../src/pexip/session-description.ts';
 
 const offer = async (): Promise<string> => {
   const connection = new RTCPeerConnection();
@@ -16,13 +16,24 @@ const sections = (sdp: string) => sdp.split(/^(?=m=)/m).slice(1);
 describe('a session description', () => {
   it('marks the section of the slides, and no other, once', async () => {
     const sdp = await offer();
-    const mids = readMids(sdp);
-    expect(mids).to.have.lengthOf(3);
-    const marked = markSlides(markSlides(sdp, mids[2]!), mids[2]!);
+    const { slides } = readSections(sdp);
+    const marked = markSlides(markSlides(sdp, slides), slides);
     expect(
       sections(marked).map((section) => section.split('a=content:slides').length - 1),
     ).to.deep.equal([0, 0, 1]);
     expect(markSlides(sdp, null)).to.equal(sdp);
+  });
+
+  it('has three sections: slides are the second video, or the one that is marked', async () => {
+    const sdp = await offer();
+    const { audio, video, slides } = readSections(sdp);
+    expect(new Set([audio, video, slides]).size).to.equal(3);
+    expect(readSections(markSlides(sdp, video))).to.deep.equal({
+      audio,
+      video: slides,
+      slides: video,
+    });
+    expect(readSections('v=0\r\n')).to.deep.equal({});
   });
 
   it('limits each video section, and no other, to the bandwidth; without one it stays as it is', async () => {
@@ -34,6 +45,10 @@ describe('a session description', () => {
       ),
     ).to.deep.equal([0, 2, 2]);
     expect(limitBandwidth(sdp, undefined)).to.equal(sdp);
+    const bare = 'v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\n';
+    expect(limitBandwidth(bare, 512), 'without a connection of its own').to.equal(
+      bare.replace('a=', 'b=AS:512\r\nb=TIAS:512000\r\na='),
+    );
   });
 
   it('is still one that a browser takes', async () => {
@@ -41,7 +56,7 @@ describe('a session description', () => {
     const connection = new RTCPeerConnection();
     await connection.setRemoteDescription({
       type: 'offer',
-      sdp: limitBandwidth(markSlides(sdp, readMids(sdp)[2]!), 512),
+      sdp: limitBandwidth(markSlides(sdp, readSections(sdp).slides!), 512),
     });
     expect(connection.getTransceivers()).to.have.lengthOf(3);
     connection.close();

@@ -18,10 +18,12 @@ async function begin({ participant, body }: ApiRequest<CallRequest>) {
   if (body.fecc_supported !== undefined)
     participant.data.fecc_supported = body.fecc_supported ? 'YES' : 'NO';
   const { call, answer } = await openCall(participant, body);
+  const { call_turn: turn } = participant.conference.settings;
   return {
     call_uuid: call.uuid,
     sdp: answer.sdp,
     ...(answer.offerIgnored && { offer_ignored: true }),
+    ...(turn && { turn }),
   };
 }
 

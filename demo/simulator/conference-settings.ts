@@ -18,6 +18,8 @@ export const conferenceSettings = z.object({
   use_relay_candidates_only: z._default(z.boolean(), false),
   turn: z.optional(z.array(z.unknown())),
   stun: z.optional(z.array(z.unknown())),
+  /** Further TURN servers, in the answer to `calls`: media relay on TCP port 443. */
+  call_turn: z.optional(z.array(z.unknown())),
   /** Lifetime of a token, in seconds. */
   token_expires: z._default(z.number(), 120),
   /** Time between two comments that keep the event stream open, in ms. */

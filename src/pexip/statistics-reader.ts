@@ -30,9 +30,7 @@ export const readStatistics = (
     [video, 'video'],
     [slides, 'presentation'],
   ]);
-  const statistics: {
-    [stream in Stream]?: { sent?: StreamStatistics; received?: StreamStatistics };
-  } = {};
+  const measures = new Map<Stream, { sent?: StreamStatistics; received?: StreamStatistics }>();
   const report: StatisticsSample['report'] = {};
   const counts = new Map<string, readonly [number, number]>();
   for (const [id, entry] of entries) {
@@ -61,7 +59,7 @@ export const readStatistics = (
       packets: number(sent ? entry.packetsSent : entry.packetsReceived),
       packetsLost: number(sent ? remote?.packetsLost : entry.packetsLost),
     }) as StreamStatistics;
-    statistics[stream] = { ...statistics[stream], [sent ? 'sent' : 'received']: measured };
+    measures.set(stream, { ...measures.get(stream), [sent ? 'sent' : 'received']: measured });
     const way = sent ? 'tx' : 'rx';
     report[stream] = {
       ...report[stream],
@@ -76,5 +74,12 @@ export const readStatistics = (
       }),
     };
   }
+  // In the order of the sections; a report has none.
+  const statistics: Statistics = Object.fromEntries(
+    [...streams.values()].flatMap((stream) => {
+      const both = measures.get(stream);
+      return both ? [[stream, both]] : [];
+    }),
+  );
   return { statistics, report, counts };
 };

@@ -22,7 +22,7 @@ export const until = async (condition: () => boolean | Promise<boolean>): Promis
 export const requestsOf = async (alias: string, name?: string): Promise<LoggedRequest[]> => {
   const path = `conferences/${encodeURIComponent(alias)}/requests`;
   const all = (await control('GET', path)) as LoggedRequest[];
-  return all.filter(({ route }) => name === undefined || route.replace(/^.*\./, '') === name);
+  return all.filter(({ route }) => name === undefined || route.replace(/^[^.]*\./, '') === name);
 };
 
 /** Until a conference has had so many requests of this name. */

@@ -1,0 +1,130 @@
+/** Presenting in a native meeting: a screen that others see, the floor, and pictures for those without a stream. */
+import { expect } from '@open-wc/testing';
+import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import { drawn, nextEvent } from '../element.ts';
+import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
+import { control, openConference } from './node.ts';
+
+const presents = { presenting: true };
+
+describe('presenting in a native meeting', function () {
+  this.timeout(30_000);
+  const stand = mediaStand();
+  const { connections, screens } = stand;
+  let alias: string;
+  let ann: MeetingEmbedElement;
+  let bob: MeetingEmbedElement;
+
+  /** Two in a meeting, each with a call. */
+  const meet = async (settings = {}) => {
+    alias = await openConference(settings);
+    ann = await stand.join(alias, { name: 'Ann' });
+    await until(() => connections.length === 1);
+    bob = await stand.join(alias, { name: 'Bob' });
+    await until(() => connections.length === 2);
+    for (const connection of connections) await decodes(connection);
+  };
+
+  it('shows the others the screen, and tells them who presents, until it stops', async () => {
+    await meet();
+    const started = nextEvent(bob, 'presentation-changed');
+    await ann.setPresenting(presents);
+    expect((await started).detail).to.include({ presenting: true, local: false });
+    await decodes(connections[1], 'slides');
+    const video = await drawn<HTMLVideoElement>(bob, '[part~=presentation] video');
+    await until(() => video.videoWidth > 0);
+    const stopped = nextEvent(bob, 'presentation-changed');
+    await ann.setPresenting({ presenting: false });
+    expect((await stopped).detail.presenting).to.equal(false);
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+    expect(await requestsOf(alias, 'update')).to.have.lengthOf(0);
+  });
+
+  it('ends by the browser’s own button, and gives the floor back', async () => {
+    await meet();
+    await ann.setPresenting(presents);
+    const ended = nextEvent(ann, 'presentation-changed');
+    screens[0]!.stop();
+    screens[0]!.dispatchEvent(new Event('ended'));
+    expect((await ended).detail).to.deep.equal({ presenting: false, local: true });
+    await requested(alias, 'release_floor');
+  });
+
+  it('ends when somebody else takes the floor, who keeps it', async () => {
+    await meet();
+    await ann.setPresenting(presents);
+    const ended = new Promise<void>((resolve) =>
+      ann.addEventListener('presentation-changed', ({ detail }) => {
+        if (detail.local && !detail.presenting) resolve();
+      }),
+    );
+    await bob.setPresenting(presents);
+    await ended;
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended', 'live']);
+    await decodes(connections[0], 'slides');
+    expect(await requestsOf(alias, 'release_floor')).to.have.lengthOf(0);
+  });
+
+  it('that the node denies is refused, and shares no screen', async () => {
+    alias = await openConference({ robots: 1 });
+    ann = await stand.join(alias);
+    await until(() => connections.length === 1);
+    await decodes(connections[0]);
+    await control('POST', 'faults', { alias, route: 'take_floor', kind: 'status', status: 403 });
+    expect(await ann.setPresenting(presents).catch(({ code }: { code: string }) => code)).to.equal(
+      'request-failed',
+    );
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+  });
+
+  it('that is not shared after all takes no floor', async () => {
+    alias = await openConference({ robots: 1 });
+    ann = await stand.join(alias);
+    await until(() => connections.length === 1);
+    const { getDisplayMedia } = navigator.mediaDevices;
+    navigator.mediaDevices.getDisplayMedia = async () => {
+      throw new DOMException('No.', 'NotAllowedError');
+    };
+    const refused = await ann.setPresenting(presents).catch(({ code }: { code: string }) => code);
+    navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
+    expect(refused).to.equal('media-denied');
+    expect(await requestsOf(alias, 'take_floor')).to.have.lengthOf(0);
+  });
+
+  it('is seen as pictures that change where there is no call; the token is in a header alone', async () => {
+    alias = await openConference({ robots: 1 });
+    ann = await stand.join(alias, { callType: 'none' });
+    await control('POST', `conferences/${alias}/presentation`, { action: 'start' });
+    const picture = await drawn<HTMLImageElement>(ann, '[part~=presentation] img');
+    const first = picture.src;
+    expect(first).to.match(/^blob:/);
+    await picture.decode();
+    expect(picture.naturalWidth).to.equal(640);
+    await control('POST', `conferences/${alias}/presentation`, { action: 'frame' });
+    await until(() => picture.src !== first);
+    for (const { path, headers } of await requested(alias, 'presentation.jpeg')) {
+      expect(path).to.match(/\?id=[^&]+$/);
+      expect(headers.token).to.be.a('string');
+    }
+    await control('POST', `conferences/${alias}/presentation`, { action: 'stop' });
+    await until(() => !ann.shadowRoot!.querySelector('[part~=presentation]'));
+    expect(await fetch(first).catch(() => 'revoked')).to.equal('revoked');
+    expect(connections).to.deep.equal([]);
+    expect(ann.supports('setPresenting')).to.equal(false);
+  });
+
+  it('is seen as pictures where it has no video, and as a stream where it has: nothing comes twice', async () => {
+    alias = await openConference({ robots: 1 });
+    ann = await stand.join(alias);
+    await until(() => connections.length === 1);
+    await control('POST', `conferences/${alias}/presentation`, { action: 'start' });
+    await decodes(connections[0], 'slides');
+    await control('POST', `conferences/${alias}/presentation`, { action: 'frame' });
+    await drawn(ann, '[part~=presentation] video');
+    expect(await requestsOf(alias, 'presentation.jpeg')).to.have.lengthOf(0);
+    await control('POST', `conferences/${alias}/presentation`, { action: 'stop' });
+    const still = { action: 'start', source: 'static' };
+    await control('POST', `conferences/${alias}/presentation`, still);
+    await drawn(ann, '[part~=presentation] img');
+  });
+});

@@ -14,6 +14,7 @@ const QUEUE_LENGTH = 32;
 const ENDING = /^(hangup|disconnectAll)$/;
 
 interface PendingCommand {
+  readonly command: string;
   /** Absent once it was given to the session. */
   start?: ((session: MeetingSession) => void) | undefined;
   /** The meeting is over. */
@@ -37,10 +38,12 @@ const readJson = (command: string, json: string): Readonly<Record<string, unknow
 export class CommandQueue {
   readonly #pending = new Set<PendingCommand>();
   readonly #session: () => MeetingSession | undefined;
+  readonly #ready: () => boolean;
 
-  /** `session`: the one that commands go to, once it can take them. */
-  constructor(session: () => MeetingSession | undefined) {
+  /** `session`: the one that commands go to; `ready`: it can take all that it has. */
+  constructor(session: () => MeetingSession | undefined, ready: () => boolean) {
     this.#session = session;
+    this.#ready = ready;
   }
 
   /** @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`. */
@@ -80,6 +83,7 @@ export class CommandQueue {
           settled(value);
         };
       const pending: PendingCommand = {
+        command,
         end: () =>
           !pending.start && ENDING.test(command)
             ? settle(resolve)('acknowledged')
@@ -115,7 +119,9 @@ export class CommandQueue {
   /** Gives the session what has waited for it. */
   flush(): void {
     const session = this.#session();
-    if (session) for (const { start } of this.#pending) start?.(session);
+    if (session)
+      for (const { command, start } of this.#pending)
+        if (this.#ready() || session.accepts?.(command)) start?.(session);
   }
 
   /** Ends what is under way. */

@@ -25,7 +25,7 @@ export class SessionController {
     const emit = (event: MeetingEvent) => {
       // Last open wins: what a closed session still emits is dropped.
       if (current != this.#current) return;
-      this.#ready ||= /ready|joined|prompt/.test(event.type);
+      this.#ready ||= /ready|joined/.test(event.type);
       this.#emit(event);
       this.#queue?.then((queue) => queue.flush());
     };
@@ -60,7 +60,11 @@ export class SessionController {
   /** One given early waits until the meeting is ready. @throws {MeetingError} */
   async execute(...command: Parameters<CommandQueue['add']>): Promise<CommandResult> {
     this.#queue ??= import('./command-queue.ts').then(
-      ({ CommandQueue }) => new CommandQueue(() => (this.#ready ? this.#session : undefined)),
+      ({ CommandQueue }) =>
+        new CommandQueue(
+          () => this.#session,
+          () => this.#ready,
+        ),
       loadFailed('Commands'),
     );
     return (await this.#queue).add(...command);

@@ -6,6 +6,8 @@ import type { MeetingEvent } from './events.ts';
 export interface MeetingSession {
   /** Whether this meeting can do this command at all. */
   supports(command: string): boolean;
+  /** Whether it takes this command now, before the meeting is ready. Absent: it takes none. */
+  accepts?(command: string): boolean;
   /** Sends a command that `supports()` has confirmed. @throws {MeetingError} `command-failed`. */
   execute(
     command: string,

@@ -46,6 +46,7 @@ export const buildActions = (
 ): MeetingActions => {
   const participant = ({ participantId }: { participantId: string }) =>
     client.participant(participantId);
+  const room = (uuid: string) => (uuid === 'main' ? client : client.breakout(uuid));
   return {
     ...own,
     setHandRaised: ({ raised }) =>
@@ -101,15 +102,13 @@ export const buildActions = (
         ...(duration !== undefined && { duration }),
       }),
     moveToBreakout: ({ participantIds, from, to }) =>
-      client.breakout(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
+      room(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
     closeBreakout: ({ breakoutId }) => client.breakout(breakoutId).breakout_close(),
     emptyBreakouts: () => client.breakouts_empty(),
     // The node answers by sending one's media there.
     joinBreakout: ({ breakoutId }) => {
-      const { room, uuid } = place();
-      return client
-        .breakout(room)
-        .breakout_move({ breakout_uuid: breakoutId, participants: [uuid] });
+      const { room: from, uuid } = place();
+      return room(from).breakout_move({ breakout_uuid: breakoutId, participants: [uuid] });
     },
     dismissHelp: ({ breakoutId }) => client.breakout(breakoutId).clearbreakoutbuzz(),
     leaveBreakout: () => client.leavebreakout(),

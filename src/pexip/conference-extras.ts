@@ -28,6 +28,9 @@ export class ConferenceExtras {
   #picture: string | null = null;
   #rooms: readonly BreakoutRoom[] = Object.freeze([]);
   #roomsOf: unknown;
+  #loading = false;
+  /** Rises with each splash screen: what still loads of one before is not shown. */
+  #splashes = 0;
 
   constructor(client: PexipClient, host: ExtrasHost) {
     this.#client = client;
@@ -66,9 +69,10 @@ export class ConferenceExtras {
     return this.#rooms;
   }
 
-  /** Layouts and their drawings: asked for once a meeting, by those who may choose. */
+  /** Layouts and their drawings: asked for once a conference, by those who may choose. */
   load(): void {
-    if (this.#client.state.role !== 'chair' && this.#client.state.role !== 'HOST') return;
+    if (this.#loading || this.#client.state.role !== 'chair') return;
+    this.#loading = true;
     void this.#load().catch(() => {
       // A node that has none offers none.
     });
@@ -87,11 +91,21 @@ export class ConferenceExtras {
       void this.#showSplash((detail as PexipEventDetails['splash_screen'])?.screen_key);
     if (name === 'presentation_frame' && this.#host.wantsPictures())
       void this.#showPicture((detail as PexipEventDetails['presentation_frame']).id);
-    if (name === 'presentation_stop') this.#setPicture(null);
+    if (name === 'presentation_stop' || name === 'presentation_ended') this.#setPicture(null);
+  }
+
+  /** Another conference. */
+  reset(): void {
+    this.#loading = false;
+    this.#layouts = NO_LAYOUTS;
+    this.#splashes += 1;
+    this.#setPicture(null);
+    this.#setSplash(null);
   }
 
   close(): void {
     this.#closed = true;
+    this.#splashes += 1;
     this.#setPicture(null);
     this.#setSplash(null);
   }
@@ -128,10 +142,13 @@ export class ConferenceExtras {
 
   /** A splash screen as the theme draws it. */
   async #showSplash(key: string | undefined): Promise<void> {
+    const splash = ++this.#splashes;
     if (!key) return this.#setSplash(null);
     const theme = await this.#client.theme().catch(() => null);
     const screen = isRecord(theme) ? theme[key] : undefined;
-    if (!isRecord(screen) || this.#closed) return;
+    if (splash !== this.#splashes) return;
+    // One that the theme lacks is none, and takes the one before away.
+    if (!isRecord(screen)) return this.#setSplash(null);
     const path = isRecord(screen.background) ? screen.background.path : undefined;
     const background =
       typeof path === 'string'
@@ -140,6 +157,10 @@ export class ConferenceExtras {
             () => null,
           )
         : null;
+    if (splash !== this.#splashes) {
+      if (background) URL.revokeObjectURL(background);
+      return;
+    }
     const elements = (Array.isArray(screen.elements) ? screen.elements : [])
       .filter(isRecord)
       .map((element) => ({

@@ -62,7 +62,8 @@ export const mayDo = (
   const presents = grant?.guests_can_present !== false && conference.presentation_allowed !== false;
   if (media.screen && (host || presents)) names.add('setPresenting');
   if (grant?.service_type === 'gateway') names.add('sendDtmf');
-  if (conference.live_captions_available) names.add('setCaptions');
+  if (conference.live_captions_available ?? grant?.live_captions_available)
+    names.add('setCaptions');
   if (host) for (const name of HOST) names.add(name);
   if (host && conference.breakout_rooms) for (const name of BREAKOUT_HOST) names.add(name);
   if (conference.breakout) {

@@ -53,12 +53,12 @@ export class Questions {
 /**
  * Signs in with an identity provider in a window of its own. Its way back, on the node, sends
  * `{ result: 'success', token }` to its opener.
- * @returns The token, or undefined where the window was closed or refused.
+ * @returns The token, undefined where the window was closed, or `blocked` where the browser allowed none.
  */
 export const signIn = (redirectUrl: string, signal: AbortSignal): Promise<string | undefined> =>
   new Promise((resolve) => {
     const popup = open(redirectUrl, '_blank', 'popup,width=600,height=700');
-    if (!popup) return resolve(undefined);
+    if (!popup) return resolve('blocked');
     const finish = (token?: string) => {
       removeEventListener('message', onMessage);
       signal.removeEventListener('abort', onAbort);

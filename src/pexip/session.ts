@@ -6,11 +6,11 @@ import type { MeetingSession, OpenSession, SessionHost } from '../session.ts';
 import { buildActions } from './actions.ts';
 import { Chat, Captions } from './chat.ts';
 import { PexipClient } from './client.ts';
-import type { JoinOptions, JoinResult } from './join.ts';
+import type { JoinOptions, JoinResult, Question } from './join.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { buildModel } from './meeting-model.ts';
 import { describePrompt, Questions, signIn } from './prompts.ts';
-import { domEventName, translate, wireEventNames } from './translate.ts';
+import { domEventName, translate, translateParticipant, wireEventNames } from './translate.ts';
 import type { WireEventName } from './events.ts';
 import type {
   MeetingActions,
@@ -57,7 +57,12 @@ export class NativeSession implements MeetingSession, ModelSource {
   readonly #known = new Map<string, Participant>();
   readonly actions: MeetingActions;
   #grant: Grant | undefined;
+  /** One's own uuid in the conference that `#known` is of. */
+  #self: string | undefined;
+  /** `refer` has sent the participant to another conference, which has not let in yet. */
   #transferring = false;
+  /** Captions are wanted from the start, and not asked for yet. */
+  #wantsCaptions: boolean;
   #rosterVersion = 0;
   #model: MeetingModel | undefined;
   #stale = true;
@@ -66,6 +71,7 @@ export class NativeSession implements MeetingSession, ModelSource {
   constructor(config: EmbedConfig, host: SessionHost) {
     this.#values = config.values as unknown as NativeValues;
     this.#host = host;
+    this.#wantsCaptions = !!this.#values.captions;
     this.#client = new PexipClient({ address: this.#values.address, alias: this.#values.alias });
     this.#media = new MeetingMedia(this.#values, {
       onChange: () => this.#changed(),
@@ -147,6 +153,11 @@ export class NativeSession implements MeetingSession, ModelSource {
     return this.model.may.has(command as keyof MeetingActions);
   }
 
+  /** Before one is in: what there is to do at the door. */
+  accepts(command: string): boolean {
+    return command == 'answerPrompt' ? !!this.#questions.prompt : command == 'hangup';
+  }
+
   async execute(command: string, args: Readonly<Record<string, unknown>>): Promise<'acknowledged'> {
     const action = this.actions[command as keyof MeetingActions] as (
       args: unknown,
@@ -206,10 +217,17 @@ export class NativeSession implements MeetingSession, ModelSource {
     };
     // The camera's question to the user goes on beside the node's answer.
     this.#media.prepare();
+    let question: Question | undefined;
+    let signedIn = false;
     for (;;) {
-      const result: JoinResult = await this.#client.join(options);
+      const result: JoinResult = await this.#client.join(options).catch((error: MeetingError) => {
+        // An answer that cannot even be sent is a wrong one.
+        if (question && error.code === 'argument-invalid') return { ...question, wrong: true };
+        throw error;
+      });
       if (signal.aborted) return;
       if (result.kind === 'joined' || result.kind === 'waiting') return this.#granted(result.grant);
+      question = result;
       if (result.kind === 'pin') {
         const asGuest = joinRole === 'guest' && !result.guest && !result.wrong;
         const role = result.host && result.guest ? 'both' : result.host ? 'host' : 'guest';
@@ -223,10 +241,25 @@ export class NativeSession implements MeetingSession, ModelSource {
       } else if (result.kind === 'idp') {
         const answer = await this.#ask({ kind: 'identity-provider', choices: result.providers });
         options = { ...options, chosen_idp: answer ?? '' };
+        signedIn = false;
       } else {
+        // A window that was closed, or that the browser refused, is opened again by a click alone.
+        const choices = [result.provider ?? {}];
+        if (signedIn) await this.#ask({ kind: 'identity-provider', choices });
+        signedIn = true;
         const token = await signIn(result.url, signal);
-        const { chosen_idp: _, ...rest } = options;
-        options = token === undefined ? rest : { ...options, sso_token: token };
+        if (token === 'blocked')
+          this.#emit({
+            type: 'meeting-error',
+            detail: new MeetingError(
+              'command-failed',
+              'The browser refused the window to sign in with.',
+            ),
+          });
+        else {
+          const { chosen_idp: _, ...rest } = options;
+          options = token === undefined ? rest : { ...options, sso_token: token };
+        }
       }
     }
   }
@@ -242,22 +275,36 @@ export class NativeSession implements MeetingSession, ModelSource {
   /** In the conference, or in its waiting room: events come by themselves, the call goes beside them. */
   #granted(grant: Grant): void {
     this.#grant = grant;
+    this.#self = grant.participant_uuid;
     this.#media.open(this.#client, grant);
-    if (this.#client.state.status === 'joined') this.#joined();
-    else
+    this.#announce();
+  }
+
+  /** Where one is: in, or in the waiting room. `again`: after an outage, or in another conference. */
+  #announce(again?: { readonly again: true }): void {
+    const { self_uuid, status } = this.#client.state;
+    if (status === 'waiting')
       this.#emit({
         type: 'meeting-prompt',
         detail: { kind: 'waiting', message: 'Waiting to be let in.' },
       });
+    else
+      this.#emit({
+        type: 'meeting-joined',
+        detail: { ...(self_uuid && { participantId: self_uuid }), ...again },
+      });
+    this.#onPowers();
     this.#changed();
   }
 
-  #joined(): void {
-    const { self_uuid } = this.#client.state;
-    this.#emit({ type: 'meeting-joined', detail: self_uuid ? { participantId: self_uuid } : {} });
+  /** What one may do is known anew: what waits for it is asked. */
+  #onPowers(): void {
     this.#extras.load();
-    if (this.#values.captions && this.model.may.has('setCaptions'))
-      this.actions.setCaptions({ shown: true }).catch(() => {});
+    if (!this.#wantsCaptions) return;
+    this.#stale = true;
+    if (!this.model.may.has('setCaptions')) return;
+    this.#wantsCaptions = false;
+    this.actions.setCaptions({ shown: true }).catch(() => {});
   }
 
   #listen(signal: AbortSignal): void {
@@ -278,43 +325,44 @@ export class NativeSession implements MeetingSession, ModelSource {
     );
     client.addEventListener(
       'reconnecting',
-      () => this.#emit({ type: 'meeting-reconnecting', detail: null }),
+      () => {
+        this.#emit({ type: 'meeting-reconnecting', detail: null });
+        this.#changed();
+      },
       { signal },
     );
-    client.addEventListener(
-      'reconnected',
-      () =>
-        this.#emit({
-          type: 'meeting-joined',
-          detail: { participantId: client.state.self_uuid ?? '', again: true },
-        }),
-      { signal },
-    );
+    client.addEventListener('reconnected', () => this.#announce({ again: true }), { signal });
     client.addEventListener(
       'state',
       ({ detail: { status } }) => {
-        this.#changed();
-        if (!this.#grant) return;
-        if (status === 'joined') this.#joined();
-        if (status === 'waiting')
-          this.#emit({
-            type: 'meeting-prompt',
-            detail: { kind: 'waiting', message: 'Waiting to be let in.' },
-          });
+        // A transfer says so itself.
+        if (this.#grant && !this.#transferring && /joined|waiting/.test(status)) this.#announce();
+        else this.#changed();
       },
       { signal },
     );
     client.addEventListener(
-      'transferred',
+      'refer',
       () => {
-        this.#known.clear();
-        this.#grant = client.grant;
-        if (client.grant) this.#media.open(client, client.grant);
+        this.#transferring = true;
+      },
+      { signal },
+    );
+    client.addEventListener('transferred', () => this.#onTransferred(), { signal });
+    client.addEventListener(
+      'transfer-failed',
+      ({ detail: { alias, error } }) => {
+        this.#transferring = false;
         this.#emit({
-          type: 'meeting-joined',
-          detail: { participantId: client.state.self_uuid ?? '', again: true },
+          type: 'meeting-error',
+          detail: new MeetingError(
+            error.code,
+            `The transfer to ${alias} failed: ${error.message}`,
+            {
+              cause: error,
+            },
+          ),
         });
-        this.#extras.load();
         this.#changed();
       },
       { signal },
@@ -322,6 +370,7 @@ export class NativeSession implements MeetingSession, ModelSource {
     client.addEventListener(
       'left',
       ({ detail: { reason, message } }) => {
+        this.#transferring = false;
         this.#changed();
         // What the user did is no error, and neither is what a host did.
         if (reason === 'closed' || reason === 'disconnected' || reason === 'page-closed')
@@ -333,6 +382,21 @@ export class NativeSession implements MeetingSession, ModelSource {
       },
       { signal },
     );
+  }
+
+  /** In another conference: nobody and nothing of the one before is here. */
+  #onTransferred(): void {
+    this.#transferring = false;
+    const { self_uuid } = this.#client.state;
+    const left = [...this.#known.values()].filter(({ uuid }) => uuid !== this.#self);
+    this.#known.clear();
+    for (const participant of left)
+      this.#emit({ type: 'participant-left', detail: translateParticipant(participant) });
+    this.#self = self_uuid;
+    this.#grant = this.#client.grant;
+    this.#extras.reset();
+    if (this.#client.grant) this.#media.open(this.#client, this.#client.grant);
+    this.#announce({ again: true });
   }
 
   /** Pexip's own event first, then what it means in the words common to all systems. */
@@ -353,6 +417,7 @@ export class NativeSession implements MeetingSession, ModelSource {
     this.#emitDom(domEventName(name), detail);
     for (const event of translate(name, detail, { self: this.#client.state.self_uuid, before }))
       this.#emit(event);
+    if (name === 'conference_update' || uuid === this.#client.state.self_uuid) this.#onPowers();
     this.#changed();
   }
 

@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 import { findFirefox } from './browser.js';
 
 /** What runs in Firefox, too: what engines do differently. */
-const FIREFOX_FILES = ['test/join-urls.test.ts', 'test/native/media.test.ts'];
+const FIREFOX_FILES = [
+  'test/join-urls.test.ts',
+  'test/native/media.test.ts',
+  'test/native/devices.test.ts',
+  'test/native/direct-media.test.ts',
+];
 
 /** @type {{ name: string, command: string[], env?: Record<string, string> }[]} */
 const checks = [

@@ -20,6 +20,8 @@ export const conferenceSettings = z.object({
   stun: z.optional(z.array(z.unknown())),
   /** Further TURN servers, in the answer to `calls`: media relay on TCP port 443. */
   call_turn: z.optional(z.array(z.unknown())),
+  /** How often a client of direct media tells its statistics, in ms. */
+  client_stats_update_interval: z._default(z.number(), 5_000),
   /** Lifetime of a token, in seconds. */
   token_expires: z._default(z.number(), 120),
   /** Time between two comments that keep the event stream open, in ms. */

@@ -112,7 +112,7 @@ function grant(participant: Participant, request: ApiRequest<TokenRequest>, dire
     call_tag: data.call_tag,
     call_type: settings.call_type,
     chat_enabled: settings.chat_enabled,
-    client_stats_update_interval: 5000,
+    client_stats_update_interval: settings.client_stats_update_interval,
     conference_name: conference.name,
     current_service_type: data.service_type,
     direct_media: directMedia,

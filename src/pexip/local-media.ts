@@ -31,7 +31,8 @@ const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
 const NAME = { audio: 'microphone', video: 'camera' } as const;
 const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
+/** What browsers reject with need not be an Error. */
+const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.name);
 
 export class LocalMedia {
   readonly #host: LocalMediaHost;
@@ -125,7 +126,7 @@ export class LocalMedia {
 
   close(): void {
     this.#abort.abort();
-    for (const kind of KINDS) this.#tracks[kind]?.stop();
+    for (const kind of KINDS) this.#stop(kind);
   }
 
   async #acquire(): Promise<void> {
@@ -195,21 +196,27 @@ export class LocalMedia {
       track.stop();
       return false;
     }
-    this.#tracks[kind]?.stop();
+    this.#stop(kind);
     this.#tracks[kind] = track;
     this.#status[kind] = 'ready';
-    track.addEventListener('ended', () => void this.#onEnded(kind, track), {
-      signal: this.#abort.signal,
-    });
+    // Not addEventListener: Firefox calls no listener of a track's.
+    track.onended = () => void this.#onEnded(kind, track);
     if (kind === 'video') this.#self = new MediaStream([track]);
     this.#applyMute();
     this.#host.onChange();
     return true;
   }
 
-  async #drop(kind: Local): Promise<void> {
-    this.#tracks[kind]?.stop();
+  #stop(kind: Local): void {
+    const track = this.#tracks[kind];
+    if (!track) return;
+    track.onended = null;
+    track.stop();
     this.#tracks[kind] = null;
+  }
+
+  async #drop(kind: Local): Promise<void> {
+    this.#stop(kind);
     if (kind === 'video') this.#self = null;
     await this.#host.onTrack(kind, null);
   }

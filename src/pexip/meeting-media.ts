@@ -129,10 +129,7 @@ export class MeetingMedia {
         client.me.release_floor().catch(() => {});
         throw new MeetingError('session-closed', 'setPresenting: it ended before it began.');
       }
-      const { signal } = this.#abort;
-      track.addEventListener('ended', () => void this.#stopPresenting().catch(() => {}), {
-        signal,
-      });
+      track.onended = () => void this.#stopPresenting().catch(() => {});
       this.#screen = screen;
       await call.replace('slides', track);
     } catch (error) {
@@ -198,6 +195,10 @@ export class MeetingMedia {
       case 'call_disconnected': {
         const { call_uuid, reason } = detail as PexipEventDetails['call_disconnected'];
         if (!call || call_uuid !== call.callUuid) return;
+        void this.#stopPresenting(false);
+        call.close();
+        this.#call = undefined;
+        this.#host.onChange();
         const message = `The node ended the call: ${reason || 'no reason given'}.`;
         this.#onFailed(new MeetingError('call-failed', message));
       }
@@ -211,8 +212,7 @@ export class MeetingMedia {
     clearInterval(this.#report);
     this.#call?.close();
     this.#local.close();
-    for (const track of this.#screen?.getTracks() ?? []) track.stop();
-    this.#screen = undefined;
+    this.#stopScreen();
   }
 
   async #open(client: PexipClient, grant: Grant): Promise<void> {
@@ -272,11 +272,19 @@ export class MeetingMedia {
     if (room === this.#room) void this.#stopPresenting(false);
   }
 
-  async #stopPresenting(release = true): Promise<void> {
+  /** @returns Whether there was one. */
+  #stopScreen(): boolean {
     const screen = this.#screen;
-    if (!screen) return;
     this.#screen = undefined;
-    for (const track of screen.getTracks()) track.stop();
+    for (const track of screen?.getTracks() ?? []) {
+      track.onended = null;
+      track.stop();
+    }
+    return !!screen;
+  }
+
+  async #stopPresenting(release = true): Promise<void> {
+    if (!this.#stopScreen()) return;
     await this.#call?.replace('slides', null);
     this.#host.emit({ type: 'presentation-changed', detail: { presenting: false, local: true } });
     this.#host.onChange();

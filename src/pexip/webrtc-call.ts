@@ -50,6 +50,9 @@ export class WebRtcCall {
   readonly #host: CallHost;
   readonly #connection: RTCPeerConnection;
   readonly #abort = new AbortController();
+  readonly #closed = new Promise<void>((resolve) =>
+    this.#abort.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
   readonly #main = new MediaStream();
   readonly #presentation = new MediaStream();
   /** What is sent, whichever transceivers there are. */
@@ -122,7 +125,8 @@ export class WebRtcCall {
   async replace(section: Section, track: MediaStreamTrack | null): Promise<void> {
     if (this.#tracks[section] === undefined) return;
     this.#tracks[section] = track;
-    await this.#sections.get(section)?.sender.replaceTrack(track);
+    // A connection that is closed meanwhile never says that it has.
+    await Promise.race([this.#sections.get(section)?.sender.replaceTrack(track), this.#closed]);
   }
 
   /** A new way for the media, in the same call. */

@@ -112,7 +112,7 @@ describe('direct media', function () {
   });
 
   it('tells its node how good it is, with rates', async () => {
-    alias = await openConference({ direct_media: true });
+    alias = await openConference({ direct_media: true, client_stats_update_interval: 1000 });
     await join('Ann');
     await join('Bob');
     await until(async () =>

@@ -56,7 +56,7 @@ export class WatchedConnection extends RTCPeerConnection {
     return this.getTransceivers().find((transceiver) => transceiver.mid === (mid ?? ''))?.receiver;
   }
 
-  async received(section: Section, field: 'framesDecoded' | 'packetsReceived'): Promise<number> {
+  async received(section: Section, field: 'framesDecoded' | 'totalAudioEnergy'): Promise<number> {
     let sum = 0;
     (await this.receiver(section)?.getStats())?.forEach((entry) => {
       if (entry.type === 'inbound-rtp') sum += entry[field] ?? 0;

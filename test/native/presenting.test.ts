@@ -44,7 +44,6 @@ describe('presenting in a native meeting', function () {
     await meet();
     await ann.setPresenting(presents);
     const ended = nextEvent(ann, 'presentation-changed');
-    screens[0]!.stop();
     screens[0]!.dispatchEvent(new Event('ended'));
     expect((await ended).detail).to.deep.equal({ presenting: false, local: true });
     await requested(alias, 'release_floor');

@@ -46,7 +46,7 @@ export const buildActions = (
 ): MeetingActions => {
   const participant = ({ participantId }: { participantId: string }) =>
     client.participant(participantId);
-  const room = (uuid: string) => (uuid === 'main' ? client : client.breakout(uuid));
+  const roomOf = (room: string) => (room === 'main' ? client : client.breakout(room));
   return {
     ...own,
     setHandRaised: ({ raised }) =>
@@ -102,13 +102,13 @@ export const buildActions = (
         ...(duration !== undefined && { duration }),
       }),
     moveToBreakout: ({ participantIds, from, to }) =>
-      room(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
+      roomOf(from).breakout_move({ breakout_uuid: to, participants: [...participantIds] }),
     closeBreakout: ({ breakoutId }) => client.breakout(breakoutId).breakout_close(),
     emptyBreakouts: () => client.breakouts_empty(),
     // The node answers by sending one's media there.
     joinBreakout: ({ breakoutId }) => {
-      const { room: from, uuid } = place();
-      return room(from).breakout_move({ breakout_uuid: breakoutId, participants: [uuid] });
+      const { room, uuid } = place();
+      return roomOf(room).breakout_move({ breakout_uuid: breakoutId, participants: [uuid] });
     },
     dismissHelp: ({ breakoutId }) => client.breakout(breakoutId).clearbreakoutbuzz(),
     leaveBreakout: () => client.leavebreakout(),

@@ -108,6 +108,24 @@ describe('moving in a native meeting', function () {
     await renewed(3);
     expect((await requestsOf(alias, 'calls')).at(-1)!.path).not.to.include('/breakouts/');
   });
+
+  it('to a room that is open already is the host’s doing, from the main room as from any other', async () => {
+    const begun = wire<{ breakout_uuid: string }>(host, 'breakout-begin');
+    const room = { name: 'Room 1', endAction: 'transfer', guestsAllowedToLeave: false };
+    await host.execute('createBreakout', { ...room, participantIds: [] });
+    const { breakout_uuid: to } = await begun;
+    const inRoom = new Promise<string>((resolve) =>
+      host.addEventListener('pexip-breakout-event', ({ detail }: CustomEventInit) => {
+        const { event, data } = detail as { event: string; data: { [name: string]: string } };
+        if (event === 'participant_create' && data.display_name === 'Guest') resolve(data.uuid!);
+      }),
+    );
+    await host.execute('moveToBreakout', { participantIds: [guestId], from: 'main', to });
+    await renewed(2);
+    const participantIds = [await inRoom];
+    await host.execute('moveToBreakout', { participantIds, from: to, to: 'main' });
+    await renewed(3);
+  });
 });
 
 describe('a gateway call', function () {

@@ -77,7 +77,7 @@ export interface MeetingActions {
   closeBreakout(args: { breakoutId: string }): Promise<unknown>;
   /** Brings everyone back, and leaves the rooms open. */
   emptyBreakouts(): Promise<unknown>;
-  /** A host visits a room. */
+  /** A host takes its media to a room; `main`: back. */
   joinBreakout(args: { breakoutId: string }): Promise<unknown>;
   dismissHelp(args: { breakoutId: string }): Promise<unknown>;
   /** Back to the main room. */

@@ -79,8 +79,8 @@ export default tseslint.config(
     'Layer 2 imports the tables at most.',
   ),
   layer(
-    ['src/providers/*.ts'],
-    /^\.\.\/(frame|pexip|meeting-embed|session-controller|open-session)|^lit|^@lit/,
+    ['src/providers/**'],
+    /^(\.\.\/)+(frame|pexip|meeting-embed|session-controller|open-session)|^lit|^@lit/,
     'A provider knows neither frames, nor Lit, nor Pexip-native mode.',
   ),
   layer(

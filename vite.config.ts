@@ -79,7 +79,8 @@ export default defineConfig(({ mode }) => {
         preserveEntrySignatures: mode === 'package' ? 'strict' : 'allow-extension',
         output: {
           minify: mode !== 'package',
-          chunkFileNames: '[name].js',
+          // `pexip.js` is the client.
+          chunkFileNames: ({ name }) => (name === 'pexip' ? 'pexip-link.js' : '[name].js'),
           paths: (id: string) => (CATALOG.test(id) ? './catalog.js' : id),
           ...(format === 'iife' && { codeSplitting: false }),
         },

@@ -92,6 +92,40 @@ export const systems = (origins: Origins): readonly System[] => [
     },
   },
   {
+    id: 'jitsi',
+    label: 'Jitsi Meet',
+    about:
+      'Every button: the wire has toggles, the element has settings. It asks how things stand, and says when they are as wanted.',
+    attributes: {
+      provider: 'jitsi',
+      src: `${origins.jitsi}/Standup`,
+      'allowed-origins': origins.jitsi!,
+      displayName: 'Ann',
+      startWithAudioMuted: 'true',
+      'prejoinConfig-enabled': 'false',
+      toolbarButtons: 'microphone,camera,hangup',
+    },
+  },
+  {
+    id: 'whereby',
+    label: 'Whereby',
+    about: 'Its parameters are on or off; what the room’s own URL says already stays.',
+    attributes: {
+      provider: 'whereby',
+      address: origins.whereby!,
+      room: 'standup',
+      displayName: 'Ann',
+      video: 'false',
+    },
+  },
+  {
+    id: 'zoom',
+    label: 'Zoom',
+    about:
+      'Zoom forbids frames, as Google Meet and Teams do: the element shows a link that says so.',
+    attributes: { provider: 'zoom', src: 'https://zoom.us/j/5551112222' },
+  },
+  {
     id: 'mistake',
     label: 'A mistake',
     about:

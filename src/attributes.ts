@@ -10,8 +10,8 @@ export interface Option<T = unknown> {
   readonly secret?: boolean;
   /** The value names the meeting: a change opens that meeting instead. */
   readonly identity?: boolean;
-  /** The origin that the value, a URL, lies on, unless `allowed-origins` has another. */
-  readonly origin?: string;
+  /** The origin, or origins, that the value, a URL, lies on, unless `allowed-origins` has another. */
+  readonly origin?: string | readonly string[];
   /** Refused as attribute, with this sentence as the reason. */
   readonly propertyOnly?: string;
   /** A command can do without this argument. */
@@ -72,7 +72,7 @@ export const optional = <T>(option: Option<T>): Option<T> & { readonly optional:
 
 /** The element's own attributes. Key: the attribute; its property has capitals for hyphens. */
 export const attributes = {
-  /** The meeting system: `immail`, `pexip`, `eyeson`, `click-to-call`, or one added by `registerProvider()`. */
+  /** The meeting system: `immail`, `pexip`, `eyeson`, `click-to-call`, `jitsi`, `whereby`, `google-meet`, `teams`, `zoom`, or one added by `registerProvider()`. */
   provider: text(),
   /** When the meeting is opened: at once, when scrolled near, or on a click. Default: `eager`. */
   loading: oneOf('eager', 'lazy', 'click'),

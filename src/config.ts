@@ -63,9 +63,12 @@ export const readConfig = (
         if (
           value == null ||
           (option.origin &&
-            ![option.origin, ...allowedOrigins].some(
-              (allowed) => URL.canParse(allowed) && new URL(allowed).origin == new URL(raw).origin,
-            )) ||
+            !allowedOrigins
+              .concat(option.origin)
+              .some(
+                (allowed) =>
+                  URL.canParse(allowed) && new URL(allowed).origin == new URL(raw).origin,
+              )) ||
           (option.propertyOnly && element.hasAttribute(attribute))
         )
           faults.push({ attribute, option, given });

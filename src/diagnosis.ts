@@ -10,7 +10,9 @@ import { providerNames } from './providers/registry.ts';
 export const describe = ({ wanted, origin, propertyOnly }: Option): string => {
   if (propertyOnly) return `it as property: ${propertyOnly}`;
   if (typeof wanted == 'string')
-    return origin ? `${wanted} on ${origin} or one of allowed-origins` : wanted;
+    return origin
+      ? `${wanted} on ${[origin, 'one of allowed-origins'].flat().join(' or ')}`
+      : wanted;
   return typeof wanted[0] == 'number'
     ? `a whole number from ${wanted[0]} to ${wanted[1]}`
     : wanted.join(', ').replace(/, ([^,]*)$/, ' or $1');

@@ -1,46 +1,7 @@
 /** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import { unsafeCSS } from '@lit/reactive-element';
+import { adoptFacadeStyles } from './facade-styles.ts';
 import type { MeetingEmbedElement } from './meeting-embed.ts';
-
-const styles = unsafeCSS(`
-  section {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 1rem;
-    padding: 1rem;
-    text-align: center;
-    pointer-events: none;
-  }
-  slot {
-    pointer-events: auto;
-  }
-  p {
-    margin: 0;
-    max-inline-size: 40rem;
-    overflow-wrap: anywhere;
-  }
-  button {
-    font: inherit;
-    font-weight: 600;
-    padding: 0.6em 1.4em;
-    border: 0;
-    border-radius: 2em;
-    color: var(--meeting-embed-on-accent, #fff);
-    background: var(--meeting-embed-accent, #1a56c4);
-    cursor: pointer;
-  }
-  button:hover {
-    filter: brightness(1.1);
-  }
-  button:focus-visible {
-    outline: 2px solid currentColor;
-    outline-offset: 2px;
-  }
-`);
 
 /** The text of the button, by state; none: no button. */
 const buttons: Partial<Record<MeetingEmbedElement['state'], string>> = {
@@ -69,8 +30,7 @@ export const renderFacade = (
   root: ShadowRoot,
   waiting: 'click' | 'sight' | undefined,
 ): void => {
-  const sheet = styles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  adoptFacadeStyles(root);
   observers.get(element)?.disconnect();
   if (waiting == 'sight') openWhenSeen(element);
   const { state, error } = element;

@@ -7,8 +7,22 @@ import type {
 
 /** HTML's names beside the properties, since frameworks write attributes. */
 type Attributes = EmbedProperties & {
-  [K in 'join-role' | 'url-style' | 'allowed-origins' | 'load-timeout' | 'command-timeout']?:
-    string | undefined;
+  [
+    K in
+      | 'allowed-origins'
+      | 'audio-input'
+      | 'audio-output'
+      | 'command-timeout'
+      | 'join-role'
+      | 'load-timeout'
+      | 'p2p-enabled'
+      | 'prejoinConfig-enabled'
+      | 'prejoinConfig-hideDisplayName'
+      | 'room-lang'
+      | 'url-style'
+      | 'video-input'
+      | 'whiteboard-enabled'
+  ]?: string | undefined;
 };
 
 /** A listener for each event, as React 19 and Preact name them: `onmeeting-joined`. */

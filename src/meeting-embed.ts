@@ -2,7 +2,7 @@
 import {
   unsafeCSS,
   ReactiveElement,
-  type PropertyDeclaration,
+  type PropertyDeclarations,
   type PropertyValues,
 } from '@lit/reactive-element';
 import {
@@ -17,21 +17,18 @@ import { readConfig, type EmbedConfig, type Fault } from './config.ts';
 import { loadFailed, type MeetingError } from './errors.ts';
 import type { MeetingEvent, MeetingEventMap } from './events.ts';
 import type { PexipDomEventMap } from './pexip/translate.ts';
+import type { JitsiDomEventMap } from './providers/jitsi/events.ts';
 import { eagerProviders, findProvider } from './providers/registry.ts';
 import type { Provider } from './providers/provider.ts';
 import { SessionController } from './session-controller.ts';
 import { reduce, type MeetingState } from './state.ts';
 
-/** Lit's accessors for these options. Attributes are never written, so nothing reflects. */
-const toLitProperties = (options: Options): Record<string, PropertyDeclaration> =>
-  Object.fromEntries(
-    Object.entries(options).map(([attribute, { propertyOnly }]) => [
-      propertyName(attribute),
-      {
-        attribute: !propertyOnly && attribute.toLowerCase(),
-      },
-    ]),
-  );
+/** What every element watches, by attribute. */
+const watched: Options = Object.assign(
+  {},
+  attributes,
+  ...eagerProviders.map(({ options }) => options),
+);
 
 /** Calls already placed without a click, so that a remounted element does not place them again. */
 const autostarted = new Set<string>();
@@ -55,9 +52,12 @@ const autostarted = new Set<string>();
  * @cssprop --meeting-embed-ground - Native mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
  */
 export class MeetingEmbedElement extends ReactiveElement {
-  static override properties = Object.assign(
-    toLitProperties(attributes),
-    ...eagerProviders.map(({ options }) => toLitProperties(options)),
+  // Lit's accessors. Attributes are never written, so nothing reflects.
+  static override properties: PropertyDeclarations = Object.fromEntries(
+    Object.entries(watched).map(([attribute, { propertyOnly }]) => [
+      propertyName(attribute),
+      { attribute: !propertyOnly && attribute.toLowerCase() },
+    ]),
   );
 
   // Nothing is interpolated, so that `css` with its checks is bytes for nothing.
@@ -197,9 +197,13 @@ export class MeetingEmbedElement extends ReactiveElement {
         .catch(loadFailed(name))
         .then(() => this.requestUpdate())
         .catch((error) => this.#onError(error));
-    else if (provider)
+    else if (provider) {
+      if (!(eagerProviders as unknown[]).includes(provider))
+        import('./parameters.ts').then(({ watchParameters }) =>
+          watchParameters(this, provider.options),
+        );
       this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
-    else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
+    } else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
   }
 
   #apply(config: ReturnType<typeof readConfig>): void {
@@ -314,16 +318,25 @@ type Value<O> =
       ? T | string
       : T | `${T & (string | number | boolean)}`
     : never;
+/** The providers that come with the package, whenever they load. */
+type Providers =
+  | (typeof eagerProviders)[number]
+  | typeof import('./providers/jitsi.ts').jitsi
+  | typeof import('./providers/whereby.ts').whereby
+  | typeof import('./providers/google-meet.ts').googleMeet
+  | typeof import('./providers/teams.ts').teams
+  | typeof import('./providers/zoom.ts').zoom;
 type AllOptions = typeof attributes &
-  UnionToIntersection<(typeof eagerProviders)[number]['options']>;
+  typeof import('./pexip/native-options.ts').nativeOptions &
+  UnionToIntersection<Providers['options']>;
 
 /** Every parameter as property: what an attribute would hold, or the value itself. */
 export type EmbedProperties = {
   -readonly [K in keyof AllOptions as PropertyName<K>]?: Value<AllOptions[K]> | null | undefined;
 };
 
-/** Every event of the element: the common ones and, in native mode, Pexip's own. */
-export type MeetingEmbedEventMap = MeetingEventMap & PexipDomEventMap;
+/** Every event of the element: the common ones, in native mode Pexip's own, and Jitsi's own. */
+export type MeetingEmbedEventMap = MeetingEventMap & PexipDomEventMap & JitsiDomEventMap;
 
 export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
   addEventListener<K extends keyof MeetingEmbedEventMap>(

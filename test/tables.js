@@ -46,14 +46,19 @@ const typeOf = (call) => {
   return /\blist\(/.test(call) ? 'string[]' : 'string';
 };
 
-/** @param {ts.ObjectLiteralExpression | undefined} table @param {string} [group] @returns {Row[]} */
+/** With the rows of the tables that are spread into it. @param {ts.ObjectLiteralExpression | undefined} table @param {string} [group] @returns {Row[]} */
 const rowsOf = (table, group) =>
-  (table?.properties ?? []).filter(ts.isPropertyAssignment).map((row) => ({
-    name: row.name.getText().replace(/^['"]|['"]$/g, ''),
-    description: comment(row),
-    type: typeOf(row.initializer.getText()),
-    ...(group && { group }),
-  }));
+  (table?.properties ?? []).flatMap((row) => {
+    if (ts.isSpreadAssignment(row))
+      return rowsOf(objectNamed(row.getSourceFile(), row.expression.getText()), group);
+    if (!ts.isPropertyAssignment(row)) return [];
+    return {
+      name: row.name.getText().replace(/^['"]|['"]$/g, ''),
+      description: comment(row),
+      type: typeOf(row.initializer.getText()),
+      ...(group && { group }),
+    };
+  });
 
 /** The element's own attributes. */
 export const ownAttributes = () => rowsOf(objectNamed(parse('attributes.ts'), 'attributes'));
@@ -61,15 +66,20 @@ export const ownAttributes = () => rowsOf(objectNamed(parse('attributes.ts'), 'a
 /** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
 export const providers = () =>
   readdirSync(new URL('providers/', src))
-    .filter((file) => !/^(provider|registry)\.ts$/.test(file))
+    .filter((file) => /^(?!(provider|registry)\.).*\.ts$/.test(file))
     .flatMap((file) => {
       const source = parse(`providers/${file}`);
       const text = source.getFullText();
       const name = /\bname: '([^']+)'/.exec(text)?.[1];
       const label = /\blabel: '([^']+)'/.exec(text)?.[1];
-      return name && label
-        ? [{ name, label, file, rows: rowsOf(objectNamed(source, 'options'), name) }]
-        : [];
+      const rows = rowsOf(objectNamed(source, 'options'), name);
+      if (name === 'pexip')
+        for (const row of rowsOf(
+          objectNamed(parse('pexip/native-options.ts'), 'nativeOptions'),
+          name,
+        ))
+          rows.push({ ...row, description: `Mode \`native\`: ${row.description}` });
+      return name && label ? [{ name, label, file, rows }] : [];
     });
 
 /** The common events. @returns {Row[]} */
@@ -81,6 +91,21 @@ export const events = () => {
         description: comment(row),
         type: row.type?.getText().replace(/\s+/g, ' ') ?? 'unknown',
       }));
+  return [];
+};
+
+/** Jitsi's events, as the element dispatches them. @returns {Row[]} */
+export const jitsiEvents = () => {
+  for (const node of walk(parse('providers/jitsi/events.ts')))
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'JitsiEventDetails')
+      return node.members.filter(ts.isPropertySignature).map((row) => {
+        const name = row.name.getText().replace(/'/g, '');
+        return {
+          name: `jitsi-${name}`,
+          description: `Jitsi\u2019s \`${name}\`.`,
+          type: `JitsiEventDetails['${name}']`,
+        };
+      });
   return [];
 };
 

@@ -15,6 +15,13 @@ element.startWithAudioMuted = 'false';
 element.bandwidth = 1024;
 element.joinRole = 'guest';
 element.callType = 'audioonly';
+element.toolbarButtons = ['microphone', 'hangup'];
+element.prejoinConfigEnabled = false;
+element.TILE_VIEW_MAX_COLUMNS = 3;
+element.minimal = true;
+element.captions = true;
+// @ts-expect-error -- Jitsi's hyphens stand for dots: prejoinConfigEnabled
+element.prejoinConfig = {};
 // @ts-expect-error -- no such call type
 element.callType = 'audio';
 // @ts-expect-error -- the provider spells it first_name
@@ -50,6 +57,13 @@ element.addEventListener('pexip-participant-create', ({ detail }) => {
 // @ts-expect-error -- no such field on the wire
 element.addEventListener('pexip-live-captions', ({ detail }) => detail.caption);
 
+// Jitsi's own events have its payloads.
+element.addEventListener('jitsi-tile-view-changed', ({ detail }) =>
+  expectType<boolean>(detail.enabled),
+);
+// @ts-expect-error -- on the wire it is `id`
+element.addEventListener('jitsi-dominant-speaker-changed', ({ detail }) => detail.participantId);
+
 // The tag is known to the DOM and to JSX.
 expectType<MeetingEmbedElement>(document.createElement('meeting-embed'));
 expectType<MeetingEmbedProps>({
@@ -58,6 +72,13 @@ expectType<MeetingEmbedProps>({
   'join-role': 'guest',
   muteCamera: true,
   'onmeeting-joined': ({ detail }) => void detail.participantId,
+});
+expectType<MeetingEmbedProps>({
+  provider: 'jitsi',
+  src: 'https://meet.example.com/Standup',
+  'prejoinConfig-enabled': 'false',
+  startWithAudioMuted: true,
+  'onjitsi-subject-change': ({ detail }) => void detail.subject,
 });
 // @ts-expect-error -- no such parameter
 expectType<MeetingEmbedProps>({ provider: 'pexip', adress: 'vc.example.com' });

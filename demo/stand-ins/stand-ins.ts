@@ -2,10 +2,12 @@
 import { clickToCall } from './click-to-call.ts';
 import { eyeson } from './eyeson.ts';
 import { immail } from './immail.ts';
+import { jitsi } from './jitsi.ts';
 import { pexipWebapp } from './pexip-webapp.ts';
 import { openStandIn } from './stand-in.ts';
+import { whereby } from './whereby.ts';
 
-export const standIns = [immail, pexipWebapp, eyeson, clickToCall];
+export const standIns = [immail, pexipWebapp, eyeson, clickToCall, jitsi, whereby];
 
 /** Opens them all. */
 export const openStandIns = async (): Promise<{

@@ -1,21 +1,32 @@
 /** A frame that talks back. Its own lazy chunk. */
 import { MeetingError } from '../errors.ts';
-import type { OpenSession } from '../session.ts';
+import type { Conversation, Provider } from '../providers/provider.ts';
+import type { MeetingSession, OpenSession } from '../session.ts';
 import { openFrame } from './session.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
 
+/** Where each message speaks for itself, what is unknown is what becomes no event. */
+const withoutMemory = ({ incoming }: Provider): Conversation => ({
+  receive(data) {
+    const events = incoming!(data);
+    return events[0] && events;
+  },
+});
+
 /**
  * What comes in passes four gates, in this order: it is from the frame's window, from the meeting's origin, of a
- * shape that the provider knows, and becomes events. The first that passes is the meeting's sign of life; the
- * frame's `load` is none, since an error page has it, too.
+ * shape that the provider knows, and becomes events. The first that passes the third is the meeting's sign of life,
+ * a handshake without events as well; the frame's `load` is none, since an error page has it, too.
  */
 export const openBridge: OpenSession = (config, { emit, ...host }) => {
   const { provider, own, url } = config;
   const { origin } = new URL(url);
   const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;
-  const session = openFrame(config, { ...host, emit() {} });
-  const frame = host.container.querySelector('iframe')!.contentWindow;
+  const session = openFrame(config, { ...host, emit() {} }) as MeetingSession;
+  const frame = host.container.querySelector('iframe')!.contentWindow!;
+  const post = (message: unknown) => frame.postMessage(message, origin);
+  const conversation = provider.converse?.({ post, emit }) ?? withoutMemory(provider);
   let alive = false;
   const timer = setTimeout(() => {
     const message = `${provider.label} at ${origin} gave no sign of life within ${timeout} ms.`;
@@ -26,8 +37,9 @@ export const openBridge: OpenSession = (config, { emit, ...host }) => {
   }, timeout);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
     if (source != frame || from != origin) return;
-    const events = provider.incoming!(data);
-    if (events[0] && !alive) {
+    const events = conversation.receive(data);
+    if (!events) return;
+    if (!alive) {
       alive = true;
       clearTimeout(timer);
       emit({ type: 'meeting-ready', detail: null });
@@ -36,11 +48,13 @@ export const openBridge: OpenSession = (config, { emit, ...host }) => {
   };
   addEventListener('message', onMessage);
   return {
-    ...(session as Awaited<typeof session>),
+    ...session,
+    ...conversation,
     close() {
       clearTimeout(timer);
       removeEventListener('message', onMessage);
-      (session as Awaited<typeof session>).close();
+      conversation.close?.();
+      session.close();
     },
   };
 };

@@ -1,5 +1,6 @@
 /** What a provider is, and the one place that reads and encodes URLs. */
 import { text, type Option, type Options, type OptionValues } from '../attributes.ts';
+import type { CommandResult } from '../commands.ts';
 import type { MeetingEvent } from '../events.ts';
 import type { OpenSession } from '../session.ts';
 
@@ -29,6 +30,31 @@ export interface Provider<O extends Options = Options> {
   readonly outgoing?: Readonly<
     Record<string, (args: Readonly<Record<string, unknown>>) => unknown>
   >;
+  /** Instead of `incoming`, where one message does not tell enough: begins a conversation with one frame. */
+  converse?(port: FramePort): Conversation;
+}
+
+/** The frame that a conversation is with. */
+export interface FramePort {
+  /** Posts a message to the frame, on the meeting's exact origin. */
+  post(message: unknown): void;
+  /** For events that no message brings; those that one brings are returned by `receive()`. */
+  emit(event: MeetingEvent): void;
+}
+
+/** What passes between the element and one frame, with a memory. */
+export interface Conversation {
+  /** A message from the frame, as events. Undefined: none of the system's; all else, `[]` too, is a sign of life. */
+  receive(data: unknown): readonly MeetingEvent[] | undefined;
+  /** Together with `execute()` in place of `outgoing`: whether the system has this command. */
+  supports?(command: string): boolean;
+  /** Sends a command that `supports()` has confirmed. @throws {MeetingError} `command-failed`. */
+  execute?(
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+  ): CommandResult | Promise<CommandResult>;
+  /** Gives back what it has opened. */
+  close?(): void;
 }
 
 /** Checks a provider's types. */
@@ -45,9 +71,9 @@ const readUrl = (raw: string): URL | undefined =>
     ? new URL(raw)
     : undefined;
 
-/** A whole meeting URL, on `origin` or one of `allowed-origins`. */
+/** A whole meeting URL, on `origin` (or one of several) or one of `allowed-origins`. */
 export const meetingLink = (
-  origin: string,
+  origin: string | readonly string[],
   pattern = /^/,
   wanted = 'a meeting link',
 ): Option<string> => ({

@@ -1,0 +1,52 @@
+/** The look of what the element shows in place of a meeting: the facade, and the link to one that no frame can show. */
+import { unsafeCSS } from '@lit/reactive-element';
+
+const styles = unsafeCSS(`
+  section {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 1rem;
+    padding: 1rem;
+    text-align: center;
+    pointer-events: none;
+  }
+  slot {
+    pointer-events: auto;
+  }
+  p {
+    margin: 0;
+    max-inline-size: 40rem;
+    overflow-wrap: anywhere;
+  }
+  button,
+  section > a {
+    font: inherit;
+    font-weight: 600;
+    padding: 0.6em 1.4em;
+    border: 0;
+    border-radius: 2em;
+    color: var(--meeting-embed-on-accent, #fff);
+    background: var(--meeting-embed-accent, #1a56c4);
+    cursor: pointer;
+    pointer-events: auto;
+    text-decoration: none;
+  }
+  button:hover,
+  section > a:hover {
+    filter: brightness(1.1);
+  }
+  button:focus-visible,
+  section > a:focus-visible {
+    outline: 2px solid currentColor;
+    outline-offset: -5px;
+  }
+`);
+
+/** Once for each element, however often it is drawn. */
+export const adoptFacadeStyles = (root: ShadowRoot): void => {
+  const sheet = styles.styleSheet;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+};

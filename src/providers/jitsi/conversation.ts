@@ -1,0 +1,194 @@
+/** A conversation with Jitsi Meet in a frame: its handshake, its events, and commands that say what they want. */
+import type { CommandResult } from '../../commands.ts';
+import { MeetingError } from '../../errors.ts';
+import type { MeetingEvent } from '../../events.ts';
+import { Answers } from '../answers.ts';
+import type { Conversation, FramePort } from '../provider.ts';
+import { isJitsiCommand, readCommand } from './commands.ts';
+import { JitsiMeeting } from './meeting.ts';
+import {
+  readMessage,
+  writeCommand,
+  writeReady,
+  writeRequest,
+  type Fields,
+  type JitsiMessage,
+} from './postis.ts';
+
+/** What this side calls itself in the handshake. */
+const OWN_ID = 'meeting-embed';
+
+/** A setting that Jitsi can only toggle. */
+interface Setting {
+  /** The argument that says what is wanted. */
+  readonly argument: string;
+  /** The request that says how it stands; absent: the events before have said it. */
+  readonly request?: string;
+  readonly toggle: string;
+  /** The event that says how it stands from now on, and its field. */
+  readonly event: string;
+  readonly field: string;
+}
+
+const settings: Readonly<Record<string, Setting>> = {
+  setAudioMuted: {
+    argument: 'muted',
+    request: 'is-audio-muted',
+    toggle: 'toggle-audio',
+    event: 'audio-mute-status-changed',
+    field: 'muted',
+  },
+  setVideoMuted: {
+    argument: 'muted',
+    request: 'is-video-muted',
+    toggle: 'toggle-video',
+    event: 'video-mute-status-changed',
+    field: 'muted',
+  },
+  setPresenting: {
+    argument: 'presenting',
+    request: 'is-sharing-screen',
+    toggle: 'toggle-share-screen',
+    event: 'screen-sharing-status-changed',
+    field: 'on',
+  },
+  setHandRaised: {
+    argument: 'raised',
+    toggle: 'toggle-raise-hand',
+    event: 'raise-hand-updated',
+    field: 'handRaised',
+  },
+};
+
+/** What a message says that answers a command. */
+type Read = (name: string, fields: Fields) => true | MeetingError | undefined;
+
+export const converse = ({ post }: FramePort): Conversation => {
+  const meeting = new JitsiMeeting();
+  const answers = new Answers<JitsiMessage>();
+  /** The end of the last command for each setting: the next one starts from there. */
+  const turns = new Map<string, Promise<unknown>>();
+  let requests = 0;
+  let frameId = '';
+
+  const shakeHands = (id: string): void => {
+    if (id === OWN_ID) return;
+    // Each time: a frame that repeats itself has not had the answer.
+    post(writeReady(id));
+    if (id !== frameId) post(writeReady(OWN_ID));
+    frameId = id;
+  };
+
+  const ask = (name: string): Promise<unknown> => {
+    const id = ++requests;
+    const answer = answers.next((message) =>
+      message.type == 'response' && message.id === id ? { result: message.result } : undefined,
+    );
+    post(writeRequest(id, name));
+    return answer.then((response) => response?.result);
+  };
+
+  /** `sent`: nothing has answered. */
+  const send = async (
+    name: string,
+    args: readonly unknown[],
+    read: Read,
+  ): Promise<CommandResult> => {
+    const answer = answers.next((message) =>
+      message.type == 'event' ? read(message.name, message.fields) : undefined,
+    );
+    post(writeCommand(name, args));
+    const result = await answer;
+    if (result instanceof MeetingError) throw result;
+    return result ? 'acknowledged' : 'sent';
+  };
+
+  const set = async (command: string, args: Fields): Promise<CommandResult> => {
+    const { argument, request, toggle, event, field } = settings[command]!;
+    const wanted = args[argument];
+    const now = request ? await ask(request) : meeting.handRaised;
+    if (typeof now != 'boolean')
+      throw new MeetingError(
+        'command-failed',
+        `${command}: Jitsi Meet does not say how it stands.`,
+      );
+    if (now === wanted) return 'acknowledged';
+    return send(toggle, [], (name, fields) =>
+      name == event &&
+      !!fields[field] === wanted &&
+      // Hands are everybody's.
+      (request || fields.id === meeting.self)
+        ? true
+        : undefined,
+    );
+  };
+
+  /** One after another, so that none toggles what the one before is about to. */
+  const setInTurn = (command: string, args: Fields): Promise<CommandResult> => {
+    const result = (turns.get(command) ?? Promise.resolve()).then(() => set(command, args));
+    turns.set(
+      command,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+
+  const record = (command: string, on: boolean, name: string, args: readonly unknown[]) =>
+    send(name, args, (event, fields) => {
+      if (event != 'recording-status-changed') return undefined;
+      if (fields.error)
+        return new MeetingError('command-failed', `${command}: Jitsi Meet: ${fields.error}.`);
+      return !!fields.on === on || undefined;
+    });
+
+  /** The common commands, but for the settings. */
+  const common: Readonly<Record<string, (args: Fields) => Promise<CommandResult>>> = {
+    // Its end acknowledges it as well, where there is no conference to leave.
+    hangup: () => send('video-hangup', [], (name) => name == 'video-conference-left' || undefined),
+    sendMessage: ({ text, to }) =>
+      send('send-chat-message', to === undefined ? [text] : [text, to], (name, { message }) =>
+        name == 'outgoing-message' && message === text ? true : undefined,
+      ),
+    // With Jitsi's own arguments, by `execute()`: `{ mode: 'local', onlySelf: true }` …
+    startRecording: (args) =>
+      record('startRecording', true, 'start-recording', [{ mode: 'file', ...args }]),
+    stopRecording: ({ mode = 'file' }) => record('stopRecording', false, 'stop-recording', [mode]),
+    async answerPrompt({ value = '' }) {
+      if (!meeting.asked)
+        throw new MeetingError('command-failed', 'answerPrompt: nothing is asked.');
+      return send('password', [value], (name) =>
+        name == 'video-conference-joined'
+          ? true
+          : name == 'password-required'
+            ? new MeetingError('command-failed', 'answerPrompt: the password is wrong.')
+            : undefined,
+      );
+    },
+  };
+
+  return {
+    receive(data) {
+      const message = readMessage(data);
+      if (message?.type == 'ready') shakeHands(message.id);
+      if (!message) return undefined;
+      const events: MeetingEvent[] = [];
+      if (message.type == 'event') {
+        const { name, fields } = message;
+        // Under Jitsi's own name first, as the element passes every event on.
+        events.push({ type: `jitsi-${name}`, detail: fields } as unknown as MeetingEvent);
+        events.push(...meeting.translate(name, fields));
+      }
+      answers.tell(message);
+      return events;
+    },
+    supports: (command) =>
+      Object.hasOwn(settings, command) || Object.hasOwn(common, command) || isJitsiCommand(command),
+    execute(command, args) {
+      if (Object.hasOwn(settings, command)) return setInTurn(command, args);
+      if (Object.hasOwn(common, command)) return common[command]!(args);
+      post(writeCommand(...readCommand(command, args)));
+      return 'sent';
+    },
+    close: () => answers.close(),
+  };
+};

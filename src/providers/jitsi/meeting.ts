@@ -1,0 +1,232 @@
+/** From Jitsi's events to those that all systems have in common. */
+import { MeetingError } from '../../errors.ts';
+import type { MeetingEvent, Participant } from '../../events.ts';
+import type { Fields } from './postis.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x2F': '/',
+};
+
+/** Names come escaped for HTML, and are plain text here. Once: `&amp;lt;` is someone's `&lt;`. */
+const unescapeName = (name: unknown): string =>
+  readText(name).replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_, entity) => entities[entity]!);
+
+const readText = (value: unknown): string => (typeof value == 'string' ? value : '');
+const readFields = (value: unknown): Fields =>
+  typeof value == 'object' && value !== null ? (value as Fields) : {};
+const readRole = (role: unknown) => (role === 'moderator' ? 'host' : 'guest') as 'host' | 'guest';
+
+/** A camera or microphone that cannot be had; the meeting goes on without it. */
+const mediaError = ({ type, message }: Fields, device: string): MeetingEvent => ({
+  type: 'meeting-error',
+  detail: new MeetingError(
+    /permission_denied/.test(readText(type))
+      ? 'media-denied'
+      : /not_found/.test(readText(type))
+        ? 'media-missing'
+        : 'call-failed',
+    `Jitsi Meet: the ${device} cannot be used: ${readText(message) || readText(type)}.`,
+  ),
+});
+
+const meetingError = (error: unknown): MeetingEvent => {
+  const { name, message, isFatal } = readFields(error);
+  const what = readText(message) || readText(name) || 'an error without a name';
+  return {
+    type: 'meeting-error',
+    detail: new MeetingError('call-failed', `Jitsi Meet: ${what}.`, { fatal: isFatal === true }),
+  };
+};
+
+export class JitsiMeeting {
+  /** Empty before the first join. */
+  #self = '';
+  #name = '';
+  #joined = false;
+  #handRaised = false;
+  #asked = false;
+  #left = false;
+  readonly #people = new Map<string, Participant>();
+  readonly #presenters = new Set<string>();
+
+  get self(): string {
+    return this.#self;
+  }
+
+  get handRaised(): boolean {
+    return this.#handRaised;
+  }
+
+  /** A password was asked for, and the meeting not joined since. */
+  get asked(): boolean {
+    return this.#asked;
+  }
+
+  /** Those events that one of Jitsi's amounts to; often none. */
+  translate(name: string, fields: Fields): readonly MeetingEvent[] {
+    const id = readText(fields.id);
+    switch (name) {
+      case 'video-conference-joined':
+        return this.#join(id, fields);
+      case 'video-conference-left':
+        // Not the end: a breakout room may follow, or a form for feedback.
+        return this.#leave();
+      case 'video-ready-to-close':
+        return this.#end('left');
+      case 'participant-kicked-out':
+        return readFields(fields.kicked).local === true ? this.#end('kicked') : [];
+      case 'participant-joined':
+        return this.#change(id, { name: unescapeName(fields.displayName) });
+      case 'participant-left':
+        return this.#remove(id);
+      case 'display-name-change':
+        if (id === this.#self) this.#name = unescapeName(fields.displayname);
+        return this.#changeKnown(id, { name: unescapeName(fields.displayname) });
+      case 'participant-role-changed':
+        return this.#changeKnown(id, { role: readRole(fields.role) });
+      case 'participant-muted':
+        return this.#changeKnown(id, {
+          [fields.mediaType === 'video' ? 'videoMuted' : 'audioMuted']: !!fields.isMuted,
+        });
+      case 'raise-hand-updated':
+        return this.#raise(id, !!fields.handRaised);
+      case 'audio-mute-status-changed':
+        return [{ type: 'audio-muted-changed', detail: { muted: !!fields.muted } }];
+      case 'video-mute-status-changed':
+        return [{ type: 'video-muted-changed', detail: { muted: !!fields.muted } }];
+      case 'screen-sharing-status-changed':
+        return [this.#presentation(this.#self, !!fields.on)];
+      case 'content-sharing-participants-changed':
+        return this.#share(readFields(fields.data).sharingParticipantIds);
+      case 'incoming-message':
+        return [this.#message(fields, unescapeName(fields.nick), readText(fields.from), false)];
+      case 'outgoing-message':
+        return [this.#message(fields, this.#name, this.#self, true)];
+      case 'recording-status-changed':
+        return this.#record(fields);
+      case 'password-required':
+        return this.#ask();
+      case 'error-occurred':
+        return [meetingError(fields.error ?? fields)];
+      case 'camera-error':
+        return [mediaError(fields, 'camera')];
+      case 'mic-error':
+        return [mediaError(fields, 'microphone')];
+      default:
+        return [];
+    }
+  }
+
+  /** The others come after it, also those that Jitsi names before. */
+  #join(id: string, { displayName }: Fields): MeetingEvent[] {
+    const again = !!this.#self;
+    this.#self = id;
+    this.#name = unescapeName(displayName);
+    this.#joined = true;
+    this.#asked = false;
+    this.#people.delete(id);
+    return [
+      { type: 'meeting-joined', detail: { participantId: id, ...(again && { again }) } },
+      ...[...this.#people.values()].map((detail): MeetingEvent => ({
+        type: 'participant-joined',
+        detail,
+      })),
+    ];
+  }
+
+  #leave(): MeetingEvent[] {
+    const gone = this.#joined ? [...this.#people.values()] : [];
+    this.#people.clear();
+    this.#presenters.clear();
+    this.#joined = this.#handRaised = false;
+    return gone.map((detail) => ({ type: 'participant-left', detail }));
+  }
+
+  #end(reason: string): MeetingEvent[] {
+    if (this.#left) return [];
+    this.#left = true;
+    return [{ type: 'meeting-left', detail: { reason } }];
+  }
+
+  #change(id: string, change: Partial<Participant>): MeetingEvent[] {
+    if (!id || id === this.#self) return [];
+    const before = this.#people.get(id);
+    const detail = { ...before, ...change, id };
+    this.#people.set(id, detail);
+    if (!this.#joined) return [];
+    return [{ type: before ? 'participant-changed' : 'participant-joined', detail }];
+  }
+
+  #changeKnown(id: string, change: Partial<Participant>): MeetingEvent[] {
+    return this.#people.has(id) ? this.#change(id, change) : [];
+  }
+
+  #remove(id: string): MeetingEvent[] {
+    const detail = this.#people.get(id);
+    this.#people.delete(id);
+    return detail && this.#joined ? [{ type: 'participant-left', detail }] : [];
+  }
+
+  #raise(id: string, raised: boolean): MeetingEvent[] {
+    if (id !== this.#self) return this.#changeKnown(id, { handRaised: raised });
+    if (raised === this.#handRaised) return [];
+    this.#handRaised = raised;
+    return [{ type: 'hand-raised-changed', detail: { raised } }];
+  }
+
+  #presentation(participantId: string, presenting: boolean): MeetingEvent {
+    const local = participantId === this.#self;
+    return {
+      type: 'presentation-changed',
+      detail: { presenting, local, ...(participantId && { participantId }) },
+    };
+  }
+
+  /** The others who present, told as a whole list; the local participant has an event of their own. */
+  #share(ids: unknown): MeetingEvent[] {
+    const now = new Set<string>(
+      Array.isArray(ids) ? ids.filter((id) => typeof id == 'string' && id !== this.#self) : [],
+    );
+    const stopped = [...this.#presenters].filter((id) => !now.has(id));
+    const started = [...now].filter((id) => !this.#presenters.has(id));
+    for (const id of stopped) this.#presenters.delete(id);
+    for (const id of started) this.#presenters.add(id);
+    return [
+      ...stopped.map((id) => this.#presentation(id, false)),
+      ...started.map((id) => this.#presentation(id, true)),
+    ];
+  }
+
+  #message(fields: Fields, from: string, participantId: string, local: boolean): MeetingEvent {
+    return {
+      type: 'chat-message',
+      detail: {
+        text: readText(fields.message),
+        from,
+        ...(participantId && { participantId }),
+        direct: !!fields.privateMessage,
+        local,
+      },
+    };
+  }
+
+  #record({ on, mode, error }: Fields): MeetingEvent[] {
+    // A live stream is no recording.
+    if (mode === 'stream') return [];
+    if (!error) return [{ type: 'recording-changed', detail: { recording: !!on } }];
+    const message = `Jitsi Meet: the recording failed: ${readText(error)}.`;
+    return [{ type: 'meeting-error', detail: new MeetingError('request-failed', message) }];
+  }
+
+  #ask(): MeetingEvent[] {
+    const wrong = this.#asked;
+    this.#asked = true;
+    return [{ type: 'meeting-prompt', detail: { kind: 'pin', ...(wrong && { wrong }) } }];
+  }
+}

@@ -1,0 +1,699 @@
+/** Jitsi Meet: its URL, its handshake, its events and its commands, with a stand-in that speaks as it does. */
+import { expect } from '@open-wc/testing';
+import '../../src/define.ts';
+import type { MeetingEventMap } from '../../src/events.ts';
+import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import { jitsi } from '../../src/providers/jitsi.ts';
+import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/commands.ts';
+import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
+import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
+
+const SELF = 'a1b2c3d4';
+const ANN = 'e5f6a7b8';
+const CURTIS = 'c9d0e1f2';
+const SCOPE = 'jitsi_meet_external_api_0';
+
+/** What the stand-in's page says that it got. */
+type Got =
+  | { readonly fragment: string }
+  | { readonly answers: number }
+  | { readonly type: 'event'; readonly data: { readonly name: string; readonly data: unknown[] } }
+  | { readonly type: 'request'; readonly id: number; readonly data: { readonly name: string } };
+
+const COMMON: (keyof MeetingEventMap)[] = [
+  'meeting-prompt',
+  'meeting-joined',
+  'meeting-left',
+  'meeting-error',
+  'participant-joined',
+  'participant-changed',
+  'participant-left',
+  'audio-muted-changed',
+  'video-muted-changed',
+  'presentation-changed',
+  'hand-raised-changed',
+  'recording-changed',
+  'chat-message',
+];
+
+describe('Jitsi Meet', () => {
+  let origin: string;
+  before(async () => {
+    origin = (await (await fetch('/stand-ins.json')).json()).jitsi;
+  });
+  afterEach(() =>
+    document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
+  );
+
+  const open = (extra: { [name: string]: string } = {}) => {
+    const room = newRoom();
+    const element = mount({ provider: 'jitsi', address: origin, room, ...extra });
+    return { element, room: extra.room ?? room };
+  };
+  const join = async (extra: { [name: string]: string } = {}) => {
+    const { element, room } = open(extra);
+    await nextEvent(element, 'meeting-joined');
+    return { element, room };
+  };
+  const envelope = (method: string, params: unknown, extra: object = {}) =>
+    JSON.stringify({ postis: true, scope: SCOPE, method, params, ...extra });
+  const wireEvent = (name: string, fields: object = {}) =>
+    envelope('message', { type: 'event', data: { name, ...fields } });
+  /** Has the frame tell of something, and waits until the page has heard it. */
+  const tell = async (element: MeetingEmbedElement, name: string, fields: object = {}) => {
+    const heard = new Promise<CustomEvent>((resolve) =>
+      element.addEventListener(`jitsi-${name}`, (event) => resolve(event as CustomEvent), {
+        once: true,
+      }),
+    );
+    say(element, wireEvent(name, fields));
+    return heard;
+  };
+  /** Names and arguments of the commands that a room has got, once there are `count`. */
+  const commandsOf = async (room: string, count: number) =>
+    (
+      await messagesOf<Got>(
+        origin,
+        room,
+        (got) =>
+          got.filter((message) => 'type' in message && message.type == 'event').length >= count,
+      )
+    ).flatMap((message) =>
+      'type' in message && message.type == 'event'
+        ? [[message.data.name, ...message.data.data]]
+        : [],
+    );
+
+  describe('the URL', () => {
+    /** Each parameter with a value, and what it is in the URL's fragment. */
+    const rows: { [attribute: string]: [value: string, fragment: string] } = {
+      displayName: ["Ann O'Hara", 'userInfo.displayName=%22Ann%20O%27Hara%22'],
+      email: ['a@b.c', 'userInfo.email=%22a%40b.c%22'],
+      startWithAudioMuted: ['', 'config.startWithAudioMuted=true'],
+      startWithVideoMuted: ['false', 'config.startWithVideoMuted=false'],
+      startAudioOnly: ['true', 'config.startAudioOnly=true'],
+      startScreenSharing: ['true', 'config.startScreenSharing=true'],
+      'prejoinConfig-enabled': ['false', 'config.prejoinConfig.enabled=false'],
+      'prejoinConfig-hideDisplayName': ['true', 'config.prejoinConfig.hideDisplayName=true'],
+      requireDisplayName: ['true', 'config.requireDisplayName=true'],
+      readOnlyName: ['true', 'config.readOnlyName=true'],
+      subject: ['A & B', 'config.subject=%22A%20%26%20B%22'],
+      localSubject: ['ours', 'config.localSubject=%22ours%22'],
+      defaultLanguage: ['fr', 'config.defaultLanguage=%22fr%22'],
+      toolbarButtons: [
+        'microphone,hangup',
+        'config.toolbarButtons=%5B%22microphone%22%2C%22hangup%22%5D',
+      ],
+      disabledSounds: ['RING', 'config.disabledSounds=%5B%22RING%22%5D'],
+      notifications: ['a', 'config.notifications=%5B%22a%22%5D'],
+      disableDeepLinking: ['true', 'config.disableDeepLinking=true'],
+      hideConferenceTimer: ['true', 'config.hideConferenceTimer=true'],
+      resolution: ['720', 'config.resolution=720'],
+      'p2p-enabled': ['false', 'config.p2p.enabled=false'],
+      'whiteboard-enabled': ['true', 'config.whiteboard.enabled=true'],
+      TILE_VIEW_MAX_COLUMNS: ['3', 'interfaceConfig.TILE_VIEW_MAX_COLUMNS=3'],
+      DISABLE_JOIN_LEAVE_NOTIFICATIONS: [
+        'true',
+        'interfaceConfig.DISABLE_JOIN_LEAVE_NOTIFICATIONS=true',
+      ],
+      SETTINGS_SECTIONS: ['devices', 'interfaceConfig.SETTINGS_SECTIONS=%5B%22devices%22%5D'],
+    };
+    const fragmentIn = async (room: string) => {
+      const [first] = await messagesOf<Got>(origin, room, (got) => got.length > 0);
+      return (first as { fragment: string }).fragment;
+    };
+
+    it('has every parameter in its table', () => {
+      expect(
+        [...Object.keys(rows), 'src', 'address', 'tenant', 'room', 'jwt'].sort(),
+      ).to.deep.equal(Object.keys(jitsi.options).sort());
+    });
+    for (const [attribute, [value, fragment]] of Object.entries(rows))
+      it(`tells the frame ${attribute}="${value}" as ${fragment}`, async () => {
+        const { room } = open({ [attribute]: value });
+        expect(await fragmentIn(room)).to.equal(`#jitsi_meet_external_api_id=0&${fragment}`);
+      });
+
+    it('has config first, then interfaceConfig, then userInfo', async () => {
+      const { room } = open({ displayName: 'Ann', TILE_VIEW_MAX_COLUMNS: '3', subject: 'S' });
+      expect(await fragmentIn(room)).to.equal(
+        '#jitsi_meet_external_api_id=0&config.subject=%22S%22&interfaceConfig.TILE_VIEW_MAX_COLUMNS=3&userInfo.displayName=%22Ann%22',
+      );
+    });
+
+    it('has the token where older servers look for it, and where newer ones do', () => {
+      expect(
+        jitsi.buildUrl({
+          address: 'https://8x8.vc',
+          tenant: 'app id',
+          room: 'My Room',
+          jwt: 'a.b.c',
+        }),
+      ).to.equal(
+        'https://8x8.vc/app%20id/My%20Room?jwt=a.b.c#jitsi_meet_external_api_id=0&jwt=%22a.b.c%22',
+      );
+    });
+
+    for (const src of [
+      'https://meet.jit.si/Standup',
+      'https://8x8.vc/vpaas-magic-cookie-1/Standup',
+    ])
+      it(`${src} needs no allowed-origins`, async () => {
+        const element = mount({ provider: 'jitsi', src, loading: 'click' });
+        const events = recordEvents(element, 'meeting-error');
+        await drawn(element, 'button');
+        expect(events).to.deep.equal([]);
+      });
+
+    const mistakes: [attributes: { [name: string]: string }, message: RegExp][] = [
+      [
+        { src: 'https://evil.example/Standup' },
+        /^src: got "https:\/\/evil\.example\/Standup", wanted .* on https:\/\/meet\.jit\.si or https:\/\/8x8\.vc or one of allowed-origins\.$/,
+      ],
+      [{ src: 'https://meet.jit.si/' }, /^src: /],
+      [{ src: 'https://meet.jit.si/Standup#config.x=1' }, /^src: /],
+      [
+        { src: 'https://meet.jit.si/Standup?jwt=a.b.c' },
+        /^src: got "https:\/\/meet\.jit\.si\/Standup"/,
+      ],
+      [{ room: 'Standup' }, /^address: wanted a host/],
+      [{ address: 'meet.example.com' }, /^room: wanted the meeting's name\.$/],
+      [{ address: 'meet.example.com', room: '..' }, /^room: got "\.\."/],
+      [
+        { address: 'meet.example.com', room: 'a', startWithAudioMute: '' },
+        /^startwithaudiomute: wanted a parameter of jitsi: src, address, tenant/,
+      ],
+      [
+        { address: 'meet.example.com', room: 'a', 'prejoinconfig-enable': '' },
+        /^prejoinconfig-enable: wanted a parameter of jitsi/,
+      ],
+      [
+        { address: 'meet.example.com', room: 'a', resolution: '10' },
+        /^resolution: got "10", wanted a whole number from 180 to 2160\.$/,
+      ],
+    ];
+    for (const [attributes, message] of mistakes)
+      it(`${JSON.stringify(attributes)} opens no frame, and says why`, async () => {
+        const element = mount({ provider: 'jitsi', ...attributes });
+        const { detail } = await nextEvent(element, 'meeting-error');
+        expect(detail.code).to.equal('config-invalid');
+        expect(detail.message).to.match(message);
+        expect(frameOf(element)).to.equal(null);
+      });
+  });
+
+  describe('the handshake', () => {
+    it('is answered as often as the frame repeats it: 300 times are one meeting-ready', async () => {
+      const { element, room } = open({ room: `slow-${newRoom()}` });
+      const events = recordEvents(element, 'meeting-ready', 'meeting-joined', 'meeting-error');
+      await messagesOf<Got>(origin, room, (got) => got.some((message) => 'answers' in message));
+      await tell(element, 'tile-view-changed', { enabled: true });
+      expect(events.map(([type]) => type)).to.deep.equal(['meeting-ready', 'meeting-joined']);
+    });
+
+    it('alone is a sign of life: the meeting is ready before anything happens in it', async () => {
+      const { element } = open({ room: `locked-${newRoom()}` });
+      const events = recordEvents(element, 'meeting-ready', 'meeting-prompt');
+      await nextEvent(element, 'meeting-prompt');
+      expect(events.map(([type]) => type)).to.deep.equal(['meeting-ready', 'meeting-prompt']);
+    });
+
+    it('people who were named before the join come after it, with plain names', async () => {
+      const { element } = open({ displayName: 'Tom & Jerry' });
+      const events = recordEvents(element, ...COMMON);
+      await tellAfterJoin(element);
+      expect(events).to.deep.equal([
+        ['meeting-joined', { participantId: SELF }],
+        ['participant-joined', { id: ANN, name: 'Ann & <Bob>' }],
+        ['participant-joined', { id: CURTIS, name: 'Curtis' }],
+      ]);
+      expect(element.state).to.equal('joined');
+    });
+    const tellAfterJoin = async (element: MeetingEmbedElement) => {
+      await nextEvent(element, 'meeting-joined');
+      await tell(element, 'tile-view-changed', { enabled: true });
+    };
+
+    it('a page that says nothing of it gives no sign of life', async () => {
+      const pexip = (await (await fetch('/stand-ins.json')).json())['pexip-webapp'];
+      const element = mount({
+        provider: 'jitsi',
+        address: pexip,
+        tenant: 'webapp',
+        room: 'home',
+        'load-timeout': '100',
+      });
+      const { detail } = await nextEvent(element, 'meeting-error');
+      expect(detail.code).to.equal('frame-timeout');
+      expect(detail.message).to.equal(`Jitsi Meet at ${pexip} gave no sign of life within 100 ms.`);
+    });
+  });
+
+  describe('events', () => {
+    type Row = [name: string, fields: object, ...common: [string, unknown][]];
+    /** What the frame tells, and the common events it amounts to. In this order, in one meeting. */
+    const rows: Row[] = [
+      ['audio-mute-status-changed', { muted: true }, ['audio-muted-changed', { muted: true }]],
+      ['video-mute-status-changed', { muted: false }, ['video-muted-changed', { muted: false }]],
+      [
+        'screen-sharing-status-changed',
+        { on: true, details: { sourceType: 'window' } },
+        ['presentation-changed', { presenting: true, local: true, participantId: SELF }],
+      ],
+      [
+        'content-sharing-participants-changed',
+        { data: { sharingParticipantIds: [SELF, ANN] } },
+        ['presentation-changed', { presenting: true, local: false, participantId: ANN }],
+      ],
+      [
+        'content-sharing-participants-changed',
+        { data: { sharingParticipantIds: [] } },
+        ['presentation-changed', { presenting: false, local: false, participantId: ANN }],
+      ],
+      [
+        'raise-hand-updated',
+        { id: SELF, handRaised: 1700 },
+        ['hand-raised-changed', { raised: true }],
+      ],
+      ['raise-hand-updated', { id: SELF, handRaised: 1800 }],
+      [
+        'raise-hand-updated',
+        { id: SELF, handRaised: 0 },
+        ['hand-raised-changed', { raised: false }],
+      ],
+      [
+        'raise-hand-updated',
+        { id: ANN, handRaised: 1700 },
+        ['participant-changed', { id: ANN, name: 'Ann & <Bob>', handRaised: true }],
+      ],
+      [
+        'participant-role-changed',
+        { id: CURTIS, role: 'moderator' },
+        ['participant-changed', { id: CURTIS, name: 'Curtis', role: 'host' }],
+      ],
+      ['participant-role-changed', { id: SELF, role: 'moderator' }],
+      [
+        'participant-muted',
+        { id: CURTIS, isMuted: true, mediaType: 'audio', isSelfMuted: true },
+        ['participant-changed', { id: CURTIS, name: 'Curtis', role: 'host', audioMuted: true }],
+      ],
+      [
+        'display-name-change',
+        { id: CURTIS, displayname: '&amp;lt; &#39;&quot;&#x2F;' },
+        ['participant-changed', { id: CURTIS, name: '&lt; \'"/', role: 'host', audioMuted: true }],
+      ],
+      [
+        'participant-joined',
+        { id: 'new', displayName: 'Eve' },
+        ['participant-joined', { id: 'new', name: 'Eve' }],
+      ],
+      ['participant-left', { id: 'new' }, ['participant-left', { id: 'new', name: 'Eve' }]],
+      ['participant-left', { id: 'nobody' }],
+      [
+        'incoming-message',
+        { from: ANN, nick: 'Ann &amp; &lt;Bob&gt;', privateMessage: true, message: 'a &amp; b' },
+        [
+          'chat-message',
+          {
+            text: 'a &amp; b',
+            from: 'Ann & <Bob>',
+            participantId: ANN,
+            direct: true,
+            local: false,
+          },
+        ],
+      ],
+      [
+        'outgoing-message',
+        { message: 'Hi', privateMessage: false },
+        [
+          'chat-message',
+          { text: 'Hi', from: 'Me', participantId: SELF, direct: false, local: true },
+        ],
+      ],
+      [
+        'recording-status-changed',
+        { on: true, mode: 'file' },
+        ['recording-changed', { recording: true }],
+      ],
+      ['recording-status-changed', { on: true, mode: 'stream' }],
+      [
+        'recording-status-changed',
+        { on: false, mode: 'file' },
+        ['recording-changed', { recording: false }],
+      ],
+      ['video-availability-changed', { available: true }],
+      ['audio-availability-changed', { available: true }],
+      ['dominant-speaker-changed', { id: ANN }],
+      ['chat-updated', { isOpen: true, unreadCount: 1 }],
+      ['knocking-participant', { participant: { id: 'k', name: 'K' } }],
+      ['recording-link-available', { link: 'https://example.com/r', ttl: 60 }],
+      ['subject-change', { subject: 'S' }],
+      ['tile-view-changed', { enabled: true }],
+      ['browser-support', { supported: true }],
+      ['toolbar-button-clicked', { key: 'k', preventExecution: false }],
+      ['prejoin-screen-loaded', {}],
+      ['one-of-a-newer-server', { x: 1 }],
+      ['participant-kicked-out', { kicked: { id: CURTIS, local: false }, kicker: { id: SELF } }],
+      [
+        'video-conference-left',
+        { roomName: 'r' },
+        ['participant-left', { id: ANN, name: 'Ann & <Bob>', handRaised: true }],
+        ['participant-left', { id: CURTIS, name: '&lt; \'"/', role: 'host', audioMuted: true }],
+      ],
+      [
+        'video-conference-joined',
+        { roomName: 'breakout', id: SELF, displayName: 'Me', breakoutRoom: true },
+        ['meeting-joined', { participantId: SELF, again: true }],
+      ],
+    ];
+    let element: MeetingEmbedElement;
+    let events: [string, unknown][];
+    it('are common events, and Jitsi’s own under their own names with what they say', async function () {
+      ({ element } = await join({ displayName: 'Me' }));
+      await tell(element, 'tile-view-changed', {});
+      for (const [name, fields, ...common] of rows) {
+        events = recordEvents(element, ...COMMON);
+        const { detail } = await tell(element, name, fields);
+        expect(detail, name).to.deep.equal(fields);
+        await settled(element);
+        expect(events, `${name} ${JSON.stringify(fields)}`).to.deep.equal(common);
+      }
+    });
+
+    const errors: [name: string, fields: object, code: string, message: string][] = [
+      [
+        'camera-error',
+        { type: 'gum.permission_denied', message: 'Denied' },
+        'media-denied',
+        'Jitsi Meet: the camera cannot be used: Denied.',
+      ],
+      [
+        'mic-error',
+        { type: 'gum.not_found' },
+        'media-missing',
+        'Jitsi Meet: the microphone cannot be used: gum.not_found.',
+      ],
+      [
+        'mic-error',
+        { type: 'gum.general', message: 'Odd' },
+        'call-failed',
+        'Jitsi Meet: the microphone cannot be used: Odd.',
+      ],
+      [
+        'error-occurred',
+        { error: { name: 'conference.failed', isFatal: false } },
+        'call-failed',
+        'Jitsi Meet: conference.failed.',
+      ],
+      [
+        'recording-status-changed',
+        { on: false, mode: 'file', error: 'busy' },
+        'request-failed',
+        'Jitsi Meet: the recording failed: busy.',
+      ],
+    ];
+    for (const [name, fields, code, message] of errors)
+      it(`${name} ${JSON.stringify(fields)} is a ${code} that ends nothing`, async () => {
+        const { element } = await join();
+        const failed = nextEvent(element, 'meeting-error');
+        await tell(element, name, fields);
+        const { detail } = await failed;
+        expect([detail.code, detail.message, detail.fatal]).to.deep.equal([code, message, false]);
+        expect(element.state).to.equal('joined');
+      });
+
+    it('a fatal error fails the meeting', async () => {
+      const { element } = open({ room: `broken-${newRoom()}` });
+      const { detail } = await nextEvent(element, 'meeting-error');
+      expect([detail.code, detail.message]).to.deep.equal([
+        'call-failed',
+        'Jitsi Meet: Not allowed.',
+      ]);
+      expect(element.state).to.equal('failed');
+      expect(frameOf(element)).to.equal(null);
+    });
+
+    it('it is over once, when the frame may be closed', async () => {
+      const { element } = await join();
+      const left = recordEvents(element, 'meeting-left');
+      const ended = nextEvent(element, 'meeting-left');
+      for (let time = 0; time < 2; time++) say(element, wireEvent('video-ready-to-close'));
+      await ended;
+      await turns(5);
+      expect(left).to.deep.equal([['meeting-left', { reason: 'left' }]]);
+      expect(frameOf(element)).to.equal(null);
+    });
+
+    it('it is over for those who are put out', async () => {
+      const { element } = await join();
+      const left = nextEvent(element, 'meeting-left');
+      say(
+        element,
+        wireEvent('participant-kicked-out', {
+          kicked: { id: SELF, local: true },
+          kicker: { id: ANN },
+        }),
+      );
+      expect((await left).detail).to.deep.equal({ reason: 'kicked' });
+    });
+
+    it('what is forged or malformed is no event', async () => {
+      const { element } = await join();
+      const heard: string[] = [];
+      for (const type of [...COMMON, 'jitsi-video-ready-to-close', 'jitsi-undefined'])
+        element.addEventListener(type, () => heard.push(type));
+      const left = wireEvent('video-ready-to-close');
+      // From this page's own window, and from another origin.
+      window.postMessage(left, '*');
+      window.dispatchEvent(
+        new MessageEvent('message', {
+          data: left,
+          origin: 'https://evil.example',
+          source: frameOf(element)!.contentWindow,
+        }),
+      );
+      // From the meeting's own window, but not as Jitsi says it.
+      for (const data of [
+        JSON.parse(left),
+        left.slice(1),
+        'null',
+        '"video-ready-to-close"',
+        null,
+        7,
+        envelope(
+          'message',
+          { type: 'event', data: { name: 'video-ready-to-close' } },
+          { scope: 'jitsi_meet_external_api_1' },
+        ),
+        envelope(
+          'message',
+          { type: 'event', data: { name: 'video-ready-to-close' } },
+          { postis: 'true' },
+        ),
+        envelope('other', { type: 'event', data: { name: 'video-ready-to-close' } }),
+        envelope('message', { type: 'event', data: { name: 7 } }),
+        envelope('message', { type: 'event', data: null }),
+        envelope('message', { type: 'event' }),
+        envelope('message', null),
+        envelope('message', { type: 'response', id: 99, result: true }),
+        envelope('message', { type: 'request', id: 1, data: { name: '_request-desktop-sources' } }),
+        envelope('__ready__', { toString: 1 }),
+        // Known, with fields that are not what they are to be.
+        wireEvent('participant-joined', { id: { $: 1 }, displayName: [] }),
+        wireEvent('participant-kicked-out', {}),
+        wireEvent('content-sharing-participants-changed', {}),
+        wireEvent('content-sharing-participants-changed', { data: { sharingParticipantIds: 'x' } }),
+        wireEvent('toString'),
+        wireEvent('__proto__'),
+      ])
+        say(element, data);
+      await tell(element, 'tile-view-changed', { enabled: true });
+      expect(heard).to.deep.equal([]);
+      expect(element.state).to.equal('joined');
+    });
+  });
+
+  describe('a password', () => {
+    it('is asked for as meeting-prompt, answered by answerPrompt, and asked again where it is wrong', async () => {
+      const { element } = open({ room: `locked-${newRoom()}` });
+      const { detail } = await nextEvent(element, 'meeting-prompt');
+      expect(detail).to.deep.equal({ kind: 'pin' });
+      expect(element.state).to.equal('waiting');
+      const again = nextEvent(element, 'meeting-prompt');
+      const refused = await element.answerPrompt({ value: 'x' }).catch((error) => error);
+      expect([refused.code, refused.message]).to.deep.equal([
+        'command-failed',
+        'answerPrompt: the password is wrong.',
+      ]);
+      expect((await again).detail).to.deep.equal({ kind: 'pin', wrong: true });
+      expect(await element.answerPrompt({ value: 'secret' })).to.equal('acknowledged');
+      expect(element.state).to.equal('joined');
+      const late = await element.answerPrompt({ value: 'secret' }).catch((error) => error);
+      expect(late.message).to.equal('answerPrompt: nothing is asked.');
+    });
+  });
+
+  describe('commands', () => {
+    /** Settings: what is asked for, what Jitsi is asked and told, and the event that says that it is so. */
+    const settings: [
+      name: string,
+      argument: string,
+      request: string | undefined,
+      toggle: string,
+      event: keyof MeetingEventMap,
+    ][] = [
+      ['setAudioMuted', 'muted', 'is-audio-muted', 'toggle-audio', 'audio-muted-changed'],
+      ['setVideoMuted', 'muted', 'is-video-muted', 'toggle-video', 'video-muted-changed'],
+      [
+        'setPresenting',
+        'presenting',
+        'is-sharing-screen',
+        'toggle-share-screen',
+        'presentation-changed',
+      ],
+      ['setHandRaised', 'raised', undefined, 'toggle-raise-hand', 'hand-raised-changed'],
+    ];
+    for (const [name, argument, request, toggle, event] of settings)
+      it(`${name} toggles only what is not so yet, and two at once not twice`, async () => {
+        const { element, room } = await join();
+        const changes = recordEvents(element, event);
+        const set = (value: boolean) => element.execute(name, { [argument]: value });
+        expect(await Promise.all([set(true), set(true), set(false), set(false)])).to.deep.equal(
+          Array(4).fill('acknowledged'),
+        );
+        expect(
+          changes.map(([, detail]) => (detail as { [key: string]: unknown })[argument]),
+        ).to.deep.equal([true, false]);
+        expect(await commandsOf(room, 2)).to.deep.equal([[toggle], [toggle]]);
+        const got = await messagesOf<Got>(origin, room, () => true);
+        const asked = got.filter((message) => 'type' in message && message.type == 'request');
+        expect(asked.map((message) => 'data' in message && message.data.name)).to.deep.equal(
+          request ? Array(4).fill(request) : [],
+        );
+      });
+
+    it('start from what the parameters say', async () => {
+      const { element, room } = await join({ startWithAudioMuted: '' });
+      expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+      expect(await element.setAudioMuted({ muted: false })).to.equal('acknowledged');
+      expect(await commandsOf(room, 1)).to.deep.equal([['toggle-audio']]);
+    });
+
+    /** The other common commands, and what Jitsi is told. */
+    const others: [name: string, args: { [key: string]: unknown }, ...wire: unknown[]][] = [
+      ['sendMessage', { text: 'Hello' }, 'send-chat-message', 'Hello'],
+      ['sendMessage', { text: 'Hello', to: ANN }, 'send-chat-message', 'Hello', ANN],
+      ['startRecording', {}, 'start-recording', { mode: 'file' }],
+      [
+        'startRecording',
+        { mode: 'local', onlySelf: true },
+        'start-recording',
+        { mode: 'local', onlySelf: true },
+      ],
+      ['stopRecording', {}, 'stop-recording', 'file'],
+      ['hangup', {}, 'video-hangup'],
+    ];
+    for (const [name, args, ...wire] of others)
+      it(`${name}(${JSON.stringify(args)}) is ${wire[0]}, and acknowledged by what happens`, async () => {
+        const { element, room } = await join();
+        expect(await element.execute(name, args)).to.equal('acknowledged');
+        expect(await commandsOf(room, 1)).to.deep.equal([wire]);
+      });
+
+    it('a recording that cannot start is a command that failed', async () => {
+      const { element } = await join();
+      const error = await element.execute('startRecording', { mode: 'stream' }).catch((e) => e);
+      expect([error.code, error.message]).to.deep.equal([
+        'command-failed',
+        'startRecording: Jitsi Meet: no stream key.',
+      ]);
+    });
+
+    it('Jitsi’s own commands are there under their API names, with their arguments in order', async () => {
+      const { element, room } = await join();
+      const args = { participantId: CURTIS, enabled: true, name: 'Room 1', width: 3, height: 4 };
+      const names = jitsiCommandNames.filter(
+        (name) => !/^toggle(Audio|Video|ShareScreen|RaiseHand)$|^password$/.test(name),
+      );
+      for (const name of names) {
+        expect(element.supports(name), name).to.equal(true);
+        expect(await element.execute(name, args), name).to.equal('sent');
+      }
+      // JSON has no undefined: what is left out between two arguments is null.
+      const wanted = names.map((name) =>
+        JSON.parse(JSON.stringify(readCommand(name, args).flat())),
+      );
+      // The stand-in tells of them as they happen to reach its server.
+      expect(await commandsOf(room, names.length)).to.have.deep.members(wanted);
+    });
+
+    /** API names whose wire name or arguments are not plain. */
+    const wire: [name: string, args: { [key: string]: unknown }, wire: unknown][] = [
+      ['kickParticipant', { participantId: 'x' }, ['kick-participant', ['x']]],
+      ['toggleTileView', {}, ['toggle-tile-view', []]],
+      ['toggleE2EE', { enabled: true }, ['toggle-e2ee', [true]]],
+      ['toggleVirtualBackgroundDialog', {}, ['toggle-virtual-background', []]],
+      [
+        'sendCameraFacingMode',
+        { facingMode: 'user' },
+        ['send-camera-facing-mode-message', [undefined, 'user']],
+      ],
+      ['showPiP', {}, ['show-pip', []]],
+      ['hidePiP', {}, ['hide-pip', []]],
+      ['overwriteConfig', { subject: 'S' }, ['overwrite-config', [{ subject: 'S' }]]],
+      [
+        'sendChatMessage',
+        { message: 'm', ignorePrivacy: true },
+        ['send-chat-message', ['m', undefined, true]],
+      ],
+      ['avatarUrl', { avatarUrl: 'u' }, ['avatar-url', ['u']]],
+    ];
+    for (const [name, args, expected] of wire)
+      it(`${name} is ${JSON.stringify(expected)}`, () => {
+        expect(readCommand(name, args)).to.deep.equal(expected);
+      });
+
+    it('supports() knows no others', async () => {
+      const { element } = await join();
+      for (const name of ['toString', '__proto__', 'muteParticipant', 'toggle-audio', ''])
+        expect(element.supports(name), name).to.equal(false);
+    });
+  });
+
+  it('a secret is nowhere in the DOM, and in no event', async () => {
+    const { element } = open({ room: `locked-${newRoom()}`, jwt: 'sec.ret.jwt' });
+    const said: string[] = [];
+    for (const type of [
+      ...COMMON,
+      'jitsi-password-required',
+      'jitsi-ready',
+      'jitsi-browser-support',
+    ])
+      element.addEventListener(type, (event) =>
+        said.push(JSON.stringify((event as CustomEvent).detail)),
+      );
+    await nextEvent(element, 'meeting-prompt');
+    await element.answerPrompt({ value: 'x' }).catch((error) => said.push(error.message));
+    element.removeAttribute('jwt');
+    expect(element.outerHTML + element.shadowRoot!.innerHTML).not.to.contain('sec.ret');
+    expect(said.join('')).not.to.contain('sec.ret');
+    expect(said.length).to.be.above(2);
+  });
+
+  it('removed, it leaves neither listener nor timer, and a command that waits is refused', async () => {
+    const { open: left, restore } = countOpen();
+    const { element, room } = await join();
+    // Jitsi has nothing to say to a message for somebody who is not there.
+    const waiting = element.sendMessage({ text: 'x', to: 'nobody' }).catch(({ code }) => code);
+    await commandsOf(room, 1);
+    const during = left.size;
+    element.remove();
+    const code = await waiting;
+    restore();
+    expect(code).to.equal('session-closed');
+    // The listener, the command's time, the answer's time.
+    expect(during).to.equal(3);
+    expect(left.size).to.equal(0);
+  });
+});

@@ -82,7 +82,8 @@ export const readConfig = (
   const own: EmbedConfig['own'] = read(attributes);
   const values = read(options, own.allowedOrigins);
   for (const attribute of provider.required(values))
-    if (!(attribute in values)) faults.push({ attribute, option: options[attribute]! });
+    if (!(propertyName(attribute) in values))
+      faults.push({ attribute, option: options[attribute]! });
   for (const key in document.createElement('p')) foreign.delete(key.toLowerCase());
   for (const attribute of foreign) if (!GLOBAL.test(attribute)) faults.push({ attribute });
   return {

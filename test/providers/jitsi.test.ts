@@ -198,7 +198,7 @@ describe('Jitsi Meet', () => {
         const { detail } = await nextEvent(element, 'meeting-error');
         expect(detail.code).to.equal('config-invalid');
         expect(detail.message).to.match(message);
-        expect(frameOf(element)).to.equal(null);
+        expect(frameOf(element) === null).to.equal(true);
       });
   });
 
@@ -431,7 +431,7 @@ describe('Jitsi Meet', () => {
         'Jitsi Meet: Not allowed.',
       ]);
       expect(element.state).to.equal('failed');
-      expect(frameOf(element)).to.equal(null);
+      expect(frameOf(element) === null).to.equal(true);
     });
 
     it('it is over once, when the frame may be closed', async () => {
@@ -442,7 +442,7 @@ describe('Jitsi Meet', () => {
       await ended;
       await turns(5);
       expect(left).to.deep.equal([['meeting-left', { reason: 'left' }]]);
-      expect(frameOf(element)).to.equal(null);
+      expect(frameOf(element) === null).to.equal(true);
     });
 
     it('it is over for those who are put out', async () => {

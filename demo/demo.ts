@@ -40,7 +40,13 @@ const COMMANDS: { label: string; run: () => Promise<unknown>; name: string }[] =
     label: 'Raise hand',
     run: () => meeting.setHandRaised({ raised: true }),
   },
+  {
+    name: 'setPresenting',
+    label: 'Present',
+    run: () => meeting.setPresenting({ presenting: true }),
+  },
   { name: 'sendMessage', label: 'Say hello', run: () => meeting.sendMessage({ text: 'Hello' }) },
+  { name: 'startRecording', label: 'Record', run: () => meeting.startRecording() },
   { name: 'stopRecording', label: 'Stop recording', run: () => meeting.stopRecording() },
   { name: 'hangup', label: 'Hang up', run: () => meeting.hangup() },
 ];

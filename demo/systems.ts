@@ -115,7 +115,7 @@ export const systems = (origins: Origins): readonly System[] => [
       address: origins.whereby!,
       room: 'standup',
       displayName: 'Ann',
-      video: 'false',
+      chat: 'false',
     },
   },
   {

@@ -6,6 +6,6 @@ export const openSession: OpenSession = (config, host) =>
   config.provider.open?.(config, host) ??
   (!/^http/.test(config.url) || config.provider.framing
     ? import('./frame/link.ts').then(({ openLink }) => openLink(config, host))
-    : config.provider.incoming || config.provider.converse
+    : config.provider.converse || config.provider.incoming
       ? import('./frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
       : openFrame(config, host));

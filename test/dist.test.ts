@@ -57,6 +57,28 @@ describe('the built files', () => {
     expect(violations).to.deep.equal([]);
   });
 
+  it('load of the systems beyond the first the one that an element names, and no other', async () => {
+    const { jitsi } = await (await fetch('/stand-ins.json')).json();
+    const page = await openPage('/test/pages/strict.html');
+    await page.customElements.whenDefined('meeting-embed');
+    const chunks = () =>
+      page.performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname.replace('/dist/', ''))
+        .filter((name) => /^[\w-]+\.js$/.test(name));
+    const others = /^(jitsi|whereby|google-meet|teams|zoom|native|pexip-link|answers)\.js$/;
+    const silent = mount(page, { provider: 'pexip', address, alias: 'meet.alice' });
+    await next(silent, 'meeting-ready');
+    expect(chunks().filter((name) => others.test(name) || name === 'catalog.js')).to.deep.equal([]);
+    const talking = mount(page, { provider: 'jitsi', address: jitsi, room: 'Standup' });
+    await next(talking, 'meeting-joined');
+    expect(await talking.setAudioMuted({ muted: true })).to.equal('acknowledged');
+    expect(chunks().filter((name) => others.test(name))).to.have.members([
+      'jitsi.js',
+      'answers.js',
+    ]);
+  });
+
   it('load twice, as module and as classic script, without an error', async () => {
     const errors: unknown[] = [];
     const frame = document.createElement('iframe');

@@ -19,11 +19,5 @@ const sources: Readonly<Record<string, () => Promise<Provider>>> = {
 
 export const catalogNames = (): string[] => Object.keys(sources);
 
-/** Adds the provider of this name to the known ones, undefined where there is none. One that was registered meanwhile stays. */
-export const loadProvider = async (
-  name: string,
-  known: Map<string, Provider | undefined>,
-): Promise<void> => {
-  const provider = Object.hasOwn(sources, name) ? await sources[name]!() : undefined;
-  if (!known.has(name)) known.set(name, provider);
-};
+export const loadProvider = async (name: string): Promise<Provider | undefined> =>
+  Object.hasOwn(sources, name) ? sources[name]!() : undefined;

@@ -25,4 +25,6 @@ export const providerNames = (): string[] =>
 export const findProvider = (name: string): Provider | undefined | Promise<unknown> =>
   providers.has(name)
     ? providers.get(name)
-    : import('./catalog.ts').then(({ loadProvider }) => loadProvider(name, providers));
+    : import('./catalog.ts')
+        .then(({ loadProvider }) => loadProvider(name))
+        .then((provider) => providers.has(name) || providers.set(name, provider));

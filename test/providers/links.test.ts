@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import '../../src/define.ts';
-import { mount, nextEvent, recordEvents, settled } from '../element.ts';
+import { drawn, mount, nextEvent, recordEvents, settled } from '../element.ts';
 import { frameOf } from '../standing-in.ts';
 
 const open = async (attributes: { [name: string]: string }) => {
@@ -110,9 +110,7 @@ describe('links', () => {
   it('looks like the button of the way in', async () => {
     const { link } = await open(attributes);
     const button = mount({ ...attributes, loading: 'click' });
-    await settled(button);
-    let shown: HTMLElement | null = null;
-    while (!(shown = button.shadowRoot!.querySelector('button'))) await settled(button);
+    const shown = await drawn(button, 'button');
     const [ours, theirs] = [getComputedStyle(link), getComputedStyle(shown)];
     for (const name of ['color', 'background-color', 'border-radius', 'font-weight', 'padding'])
       expect(ours.getPropertyValue(name), name).to.equal(theirs.getPropertyValue(name));

@@ -1,0 +1,152 @@
+/** One element through all systems by attribute, with the same commands and the same events. */
+import { expect } from '@open-wc/testing';
+import '../src/define.ts';
+import { commands, type CommandName } from '../src/commands.ts';
+import type { MeetingEventMap } from '../src/events.ts';
+import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import { systems, type System } from '../demo/systems.ts';
+import { drawn, mount, nextEvent, settled } from './element.ts';
+
+const EVENTS: (keyof MeetingEventMap)[] = [
+  'meeting-loading',
+  'meeting-ready',
+  'meeting-prompt',
+  'meeting-joined',
+  'meeting-reconnecting',
+  'meeting-left',
+  'meeting-error',
+  'participant-joined',
+  'participant-changed',
+  'participant-left',
+  'audio-muted-changed',
+  'video-muted-changed',
+  'presentation-changed',
+  'hand-raised-changed',
+  'recording-changed',
+  'chat-message',
+];
+
+/** What every system is asked to do, `hangup` at the end. */
+const calls: { [K in Exclude<CommandName, 'setPresenting' | 'answerPrompt'>]: object[] } = {
+  setAudioMuted: [{ muted: true }, { muted: false }],
+  setVideoMuted: [{ muted: true }, { muted: false }],
+  setHandRaised: [{ raised: true }, { raised: false }],
+  sendMessage: [{ text: 'Hello' }],
+  startRecording: [{}],
+  stopRecording: [{}],
+  hangup: [{}],
+};
+
+/** The commands that each system has, of all. */
+const supported: { [id: string]: readonly string[] } = {
+  immail: ['hangup', 'stopRecording'],
+  jitsi: Object.keys(commands),
+  whereby: [
+    'hangup',
+    'setAudioMuted',
+    'setVideoMuted',
+    'setPresenting',
+    'startRecording',
+    'stopRecording',
+  ],
+};
+/** The systems that say whether a command was done. */
+const answering = ['jitsi', 'whereby', 'pexip-native'];
+
+/** What shows a meeting: a frame, a link, or a view. */
+const SHOWN = 'iframe, [part~=link], [part~=view]';
+
+describe('one element through all systems', () => {
+  let element: MeetingEmbedElement;
+  let all: readonly System[];
+  const log: [type: string, state: string][] = [];
+  before(async () => {
+    const origins = await (await fetch('/stand-ins.json')).json();
+    const { url } = await (await fetch('/pexip-node.json')).json();
+    all = systems({ ...origins, 'pexip-node': url });
+    element = mount({});
+    for (const type of EVENTS)
+      element.addEventListener(type, () => log.push([type, element.state]));
+  });
+  after(() => element.remove());
+
+  const write = (attributes: System['attributes']) => {
+    for (const name of element.getAttributeNames())
+      if (name !== 'style') element.removeAttribute(name);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    log.length = 0;
+  };
+  /** Until it can take commands, or cannot be opened at all. */
+  const opened = async ({ attributes }: System) => {
+    const ready = nextEvent(element, 'meeting-ready');
+    const joined = nextEvent(element, 'meeting-joined');
+    const failed = nextEvent(element, 'meeting-error');
+    if (attributes.dial) (await drawn(element, 'button')).click();
+    await Promise.race([ready, joined, failed]);
+  };
+  const types = () => log.map(([type]) => type);
+
+  // The table is there once the servers are: its ids are the same wherever they are.
+  for (const { id } of systems({}))
+    it(`shows ${id}: the same way in, the same commands, the same way out`, async function () {
+      this.timeout(30_000);
+      const system = all.find((system) => system.id === id)!;
+      write(system.attributes);
+      await opened(system);
+      if (id === 'mistake') {
+        expect(log).to.deep.equal([['meeting-error', 'failed']]);
+        return;
+      }
+      // A meeting without a frame has nothing to be ready but the meeting itself.
+      expect(types().slice(0, 2)).to.deep.equal([
+        'meeting-loading',
+        id === 'pexip-native' ? 'meeting-joined' : 'meeting-ready',
+      ]);
+      await drawn(element, SHOWN);
+      expect(element.shadowRoot!.querySelectorAll(SHOWN)).to.have.lengthOf(1);
+      if (answering.includes(id)) while (element.state !== 'joined') await settled(element);
+      const has = Object.keys(commands).filter((name) => element.supports(name));
+      if (id !== 'pexip-native') expect(has).to.deep.equal(supported[id] ?? []);
+
+      for (const [name, values] of Object.entries(calls))
+        for (const args of values) {
+          const result = await element.execute(name, args as { [key: string]: unknown }).then(
+            (result) => result as string,
+            ({ code }) => code as string,
+          );
+          // A simulated node records nothing that it was not told to.
+          const wanted = !has.includes(name)
+            ? ['command-unsupported']
+            : id === 'pexip-native'
+              ? ['acknowledged', 'command-failed', 'request-failed']
+              : answering.includes(id)
+                ? ['acknowledged']
+                : ['sent'];
+          expect(result, `${name} ${JSON.stringify(args)}`).to.be.oneOf(wanted);
+        }
+      if (answering.includes(id)) {
+        while (element.state !== 'left') await settled(element);
+        expect(types()).to.include.members([
+          'meeting-joined',
+          'audio-muted-changed',
+          'video-muted-changed',
+          'meeting-left',
+        ]);
+        expect(types().filter((type) => type === 'meeting-left')).to.have.lengthOf(1);
+        expect(element.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(0);
+      }
+    });
+
+  it('leaves nothing of one in the next', async () => {
+    for (const system of [...all].reverse()) {
+      if (/mistake|native/.test(system.id)) continue;
+      write(system.attributes);
+      await opened(system);
+      expect(
+        log.map(([type]) => type).filter((type) => type === 'meeting-loading'),
+      ).to.have.lengthOf(1);
+      expect(element.shadowRoot!.querySelectorAll(SHOWN)).to.have.lengthOf(1);
+      expect(element.error).to.equal(undefined);
+    }
+  });
+});

@@ -10,7 +10,9 @@ const minifyCss = {
       ? code.replace(/css\(?`[^`]*`/gi, (css) =>
           css
             .replace(/\s+/g, ' ')
-            .replace(/ ?([{};:,]) ?/g, '$1')
+            .replace(/ ?([{};,`]) ?/g, '$1')
+            // Not the space before a colon: `.view :is(button)` is another selector without it.
+            .replaceAll(': ', ':')
             .replaceAll(';}', '}'),
         )
       : undefined,

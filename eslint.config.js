@@ -36,6 +36,11 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-unsafe-declaration-merging': 'off',
+      // A table's methods, merged into a class.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -80,17 +85,22 @@ export default tseslint.config(
   ),
   layer(
     ['src/providers/**'],
-    /^(\.\.\/)+(frame|pexip|meeting-embed|session-controller|open-session)|^lit|^@lit/,
-    'A provider knows neither frames, nor Lit, nor Pexip-native mode.',
+    /^(\.\.\/)+(frame|pexip|eyeson|meeting-embed|session-controller|open-session)|^lit|^@lit/,
+    'A provider knows neither frames, nor Lit, nor the modes that load on demand.',
   ),
   layer(
     ['src/frame/*.ts'],
-    /^\.\.\/(pexip|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))|^lit|^@lit/,
+    /^\.\.\/(pexip|eyeson|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))|^lit|^@lit/,
     'Frames know neither providers by name nor what is above.',
   ),
   layer(
     ['src/pexip/**'],
-    /\/(frame|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))/,
+    /\/(frame|eyeson|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))/,
     'Pexip-native mode knows neither frames nor what is above.',
+  ),
+  layer(
+    ['src/eyeson/**'],
+    /\/(frame|pexip|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))/,
+    'Permalinks know neither frames nor what is above.',
   ),
 );

@@ -1,6 +1,6 @@
 /** Arguments of requests: what is wanted, checked before anything is sent. */
 import { MeetingError } from '../errors.ts';
-import { isRecord } from './reader.ts';
+import { isRecord } from '../reader.ts';
 
 /** One argument. */
 export interface Argument<T, Optional extends boolean = false> {

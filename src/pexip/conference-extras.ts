@@ -2,7 +2,7 @@
 import type { PexipClient } from './client.ts';
 import type { PexipEventDetails, WireEventName } from './events.ts';
 import type { BreakoutRoom, Layouts, Splash } from './view/model.ts';
-import { isRecord } from './reader.ts';
+import { isRecord } from '../reader.ts';
 
 const NO_LAYOUTS: Layouts = Object.freeze({ available: [], svgs: {}, current: '', shown: null });
 

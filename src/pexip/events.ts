@@ -3,8 +3,8 @@
  * @see https://docs.pexip.com/api_client/api_rest.htm#server_sent
  */
 import type { MeetingError } from '../errors.ts';
-import type { ReadBy } from './reader.ts';
-import { anything, list, nullable, number, shape, text, word } from './reader.ts';
+import type { ReadBy } from '../reader.ts';
+import { anything, list, nullable, number, shape, text, word } from '../reader.ts';
 import type { Participant } from './wire.ts';
 import {
   caption,

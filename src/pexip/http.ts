@@ -2,7 +2,7 @@
 import { MeetingError } from '../errors.ts';
 import { checkArguments } from './argument.ts';
 import type { Arguments } from './argument.ts';
-import { isRecord } from './reader.ts';
+import { isRecord } from '../reader.ts';
 import type { Request } from './requests.ts';
 
 /** What a request may hold that no error, event or log may. */

@@ -3,7 +3,7 @@ import { MeetingError } from '../errors.ts';
 import type { Given } from './argument.ts';
 import type { Answer, Secrets } from './http.ts';
 import { requestFailed } from './http.ts';
-import { isRecord } from './reader.ts';
+import { isRecord } from '../reader.ts';
 import type { clientRequests } from './requests.ts';
 import { readToken } from './token.ts';
 import type { TokenGrant } from './token.ts';

@@ -1,6 +1,6 @@
 /** What a row of the table of requests is, and the methods that a table makes. */
 import type { Arguments, Given } from './argument.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from '../reader.ts';
 
 export interface Request<A extends Arguments, R> {
   readonly method: 'GET' | 'POST';

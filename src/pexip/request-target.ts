@@ -53,7 +53,6 @@ abstract class RequestTarget {
 
 /** One call of a participant. */
 export class CallTarget extends RequestTarget {}
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges with the class
 export interface CallTarget extends Methods<typeof callRequests> {}
 addRequests(CallTarget.prototype, callRequests, RequestTarget.way);
 
@@ -63,7 +62,6 @@ export class ParticipantTarget extends RequestTarget {
     return new CallTarget(...this.at(`calls/${pathPart('call_uuid', callUuid)}`));
   }
 }
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges with the class
 export interface ParticipantTarget extends Methods<typeof participantRequests> {}
 addRequests(ParticipantTarget.prototype, participantRequests, RequestTarget.way);
 

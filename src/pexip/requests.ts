@@ -18,7 +18,7 @@ import {
   string,
   within,
 } from './argument.ts';
-import { anything, dictionary, either, list, nullable, shape, text } from './reader.ts';
+import { anything, dictionary, either, list, nullable, shape, text } from '../reader.ts';
 import { ask, bytes, get, post } from './request-row.ts';
 import { annotatedLayout, classification, conference, participant, sdpAnswer } from './wire.ts';
 

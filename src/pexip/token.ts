@@ -1,7 +1,7 @@
 /** Keeps one token alive: renewed at half its life, one renewal at a time, until the node says no. */
 import type { LeaveReason } from './events.ts';
 import type { Answer } from './http.ts';
-import { isRecord, number } from './reader.ts';
+import { isRecord, number } from '../reader.ts';
 
 /** The life of a token whose grant does not say, in s. */
 const DEFAULT_LIFE_S = 120;

@@ -1,7 +1,7 @@
 /** From the text of a server-sent event to its name and payload, whatever form that has. */
 import { wireEvents } from './events.ts';
 import type { WireEventName } from './events.ts';
-import { isRecord } from './reader.ts';
+import { isRecord } from '../reader.ts';
 
 export interface WireEvent {
   readonly name: string;

@@ -3,7 +3,7 @@
  * Fields marked "beyond the text" are sent by real nodes and not documented.
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
-import type { ReadBy } from './reader.ts';
+import type { ReadBy } from '../reader.ts';
 import {
   anything,
   dictionary,
@@ -16,7 +16,7 @@ import {
   text,
   word,
   yesNo,
-} from './reader.ts';
+} from '../reader.ts';
 
 /** @see https://docs.pexip.com/api_client/api_rest.htm#ducking */
 export const audioMix = shape({ mix_name: nullable(text), prominent: flag });

@@ -43,6 +43,7 @@ const packageEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
   'pexip-client': 'src/pexip/client.ts',
+  'eyeson-client': 'src/eyeson/client.ts',
 };
 
 const CATALOG = /\/catalog\.ts$/;

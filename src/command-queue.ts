@@ -1,10 +1,10 @@
 /** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
 import type { Options } from './attributes.ts';
 import { commands, type CommandResult } from './commands.ts';
-import { describe } from './diagnosis.ts';
 import { MeetingError } from './errors.ts';
 import type { MeetingSession } from './session.ts';
 import type { MeetingState } from './state.ts';
+import { describe } from './wording.ts';
 
 const COMMAND_TIMEOUT_MS = 10_000;
 /** Commands that may wait at the same time. */

@@ -1,22 +1,10 @@
 /** What is wrong with a configuration, in words. Its own lazy chunk: a page without mistakes does not pay for it. */
-import type { Option } from './attributes.ts';
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from './errors.ts';
 import type { Provider } from './providers/provider.ts';
 import { catalogNames } from './providers/catalog.ts';
 import { providerNames } from './providers/registry.ts';
-
-/** What an option wants, as the end of a sentence. */
-export const describe = ({ wanted, origin, propertyOnly }: Option): string => {
-  if (propertyOnly) return `it as property: ${propertyOnly}`;
-  if (typeof wanted == 'string')
-    return origin
-      ? `${wanted} on ${[origin, 'one of allowed-origins'].flat().join(' or ')}`
-      : wanted;
-  return typeof wanted[0] == 'number'
-    ? `a whole number from ${wanted[0]} to ${wanted[1]}`
-    : wanted.join(', ').replace(/, ([^,]*)$/, ' or $1');
-};
+import { describe } from './wording.ts';
 
 /** A URL may hold a secret in its query, and a password before its host. */
 const withoutSecrets = (value: string): string =>

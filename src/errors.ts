@@ -15,9 +15,15 @@ export type ErrorCode =
   | 'frame-timeout'
   | 'load-failed'
   | 'request-failed'
+  | 'unauthorized'
   | 'token-expired'
   | 'wire-invalid'
   | 'events-lost'
+  // The meeting's link, and what it leads to.
+  | 'link-invalid'
+  | 'link-expired'
+  | 'meeting-over'
+  | 'meeting-locked'
   // Media.
   | 'media-denied'
   | 'media-missing'
@@ -44,7 +50,7 @@ export class MeetingError extends Error {
   declare readonly code: ErrorCode;
   /** `config-invalid`, `provider-unknown`: what is wrong, attribute by attribute. */
   declare readonly issues: readonly ConfigIssue[];
-  /** `request-failed`: the HTTP status; undefined where no answer came. */
+  /** Where a server refused: the HTTP status. `request-failed` without one: no answer came. */
   declare readonly status: number | undefined;
   /** The meeting cannot go on: the element's state is `failed`. Default: false. */
   declare readonly fatal: boolean;

@@ -46,3 +46,11 @@ export function childServer({ name, file, args = [], path }) {
 /** The stand-ins for the meeting systems, at `/stand-ins.json`: origins by name. */
 export const standIns = () =>
   childServer({ name: 'stand-ins', file: 'demo/stand-ins/main.ts', path: '/stand-ins.json' });
+
+/** Eyeson's client for servers, at `/eyeson-server.json`: where to send calls. */
+export const eyesonServer = () =>
+  childServer({
+    name: 'eyeson-server',
+    file: 'test/eyeson/server.ts',
+    path: '/eyeson-server.json',
+  });

@@ -1,4 +1,5 @@
 /** What the types promise: checked by the compiler alone. */
+import type { EyesonClient } from '../src/eyeson/client.ts';
 import type { MeetingEmbedElement } from '../src/index.ts';
 import type { MeetingEmbedProps } from '../src/jsx.ts';
 import '../src/define.ts';
@@ -82,3 +83,22 @@ expectType<MeetingEmbedProps>({
 });
 // @ts-expect-error -- no such parameter
 expectType<MeetingEmbedProps>({ provider: 'pexip', adress: 'vc.example.com' });
+
+// The methods of Eyeson's client take what its table says.
+declare const eyeson: EyesonClient;
+void eyeson.createPermalink({ user: { name: 'Ann' }, options: { sfu_mode: 'ptp' } });
+// @ts-expect-error -- a host has a name
+void eyeson.createPermalink({ user: {} });
+// @ts-expect-error -- no such mode
+void eyeson.createPermalink({ user: { name: 'Ann' }, options: { sfu_mode: 'sfu' } });
+// @ts-expect-error -- no such option
+void eyeson.createPermalink({ user: { name: 'Ann' }, options: { colour: 'red' } });
+void eyeson.listPermalinks();
+// @ts-expect-error -- which one
+void eyeson.getPermalink();
+void eyeson
+  .addHost({ permalink_id: 'abc', user: { name: 'Bob' } })
+  .then(({ links }) => expectType<string | undefined>(links?.gui));
+void eyeson
+  .registerGuest({ guest_token: 'abc', name: 'Bob' })
+  .then(({ access_key }) => expectType<string | undefined>(access_key));

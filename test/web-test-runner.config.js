@@ -5,7 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
-import { standIns } from './child-server.js';
+import { eyesonServer, standIns } from './child-server.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
@@ -58,6 +58,7 @@ export default {
     pexipNode(),
     scriptedNode(),
     standIns(),
+    eyesonServer(),
     frameRequests(),
     pageMetrics(),
     strictPage(),

@@ -2,7 +2,7 @@
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from './errors.ts';
 import type { Provider } from './providers/provider.ts';
-import { catalogNames } from './providers/catalog.ts';
+import { catalogNames, isMode } from './providers/catalog.ts';
 import { providerNames } from './providers/registry.ts';
 import { describe } from './wording.ts';
 
@@ -22,7 +22,7 @@ export const diagnose = (
       : provider
         ? `a parameter of ${provider.name}: ${Object.keys(provider.options).join(', ')}`
         : [...new Set([...providerNames(), ...catalogNames()])]
-            .filter((name) => !name.endsWith('-native'))
+            .filter((name) => !isMode(name))
             .join(', '),
     ...((option ? !option.secret : !provider) &&
       given != null && { value: withoutSecrets(`${given}`) }),

@@ -16,6 +16,8 @@ import { commands, type CommandMethods, type CommandName, type CommandResult } f
 import { readConfig, type EmbedConfig, type Fault } from './config.ts';
 import { loadFailed, type MeetingError } from './errors.ts';
 import type { MeetingEvent, MeetingEventMap } from './events.ts';
+import type { permalinkOptions } from './eyeson/permalink-options.ts';
+import type { nativeOptions } from './pexip/native-options.ts';
 import type { PexipDomEventMap } from './pexip/translate.ts';
 import type { JitsiDomEventMap } from './providers/jitsi/events.ts';
 import { eagerProviders, findProvider } from './providers/registry.ts';
@@ -41,15 +43,17 @@ const autostarted = new Set<string>();
  * @slot loading - Shown over the frame until it is there.
  * @slot left - Shown when the meeting is over, instead of the button.
  * @slot failed - Shown after a fatal error, instead of the message and the button. A click on a button in it tries again.
- * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `banner`, `toolbar`, `roster`, `chat`, `prompt`, `waiting` and `joining`.
+ * @slot waiting - Native and permalink mode: shown until a host acts, instead of the view's words.
+ * @slot prompt - Native and permalink mode: replaces the question.
+ * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `banner`, `toolbar`, `roster`, `chat` and `joining`.
  * @csspart frame - The iframe.
  * @csspart link - The link to a meeting that no frame can show.
  * @csspart message - The error's message.
  * @csspart button - The button that opens the meeting, or tries again.
- * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `prompt` and `waiting`.
+ * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `prompt` and `waiting`; permalink mode has the last two.
  * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
- * @cssprop --meeting-embed-ground - Native mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
+ * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
  */
 export class MeetingEmbedElement extends ReactiveElement {
   // Lit's accessors. Attributes are never written, so nothing reflects.
@@ -188,9 +192,9 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
-    // Pexip-native mode is a provider of its own, with the same name to authors.
-    const name =
-      this.provider + (this.provider == 'pexip' && this.mode == 'native' ? '-native' : '');
+    // Some modes are providers of their own, with the same name to authors.
+    const mode = `${this.provider}-${this.mode}`;
+    const name = /^(pexip-native|eyeson-permalink)$/.test(mode) ? mode : this.provider!;
     const provider = findProvider(name);
     if (provider instanceof Promise)
       provider
@@ -307,11 +311,6 @@ for (const name of Object.keys(commands) as CommandName[])
     },
   });
 
-type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (
-  value: infer I,
-) => void
-  ? I
-  : never;
 type Value<O> =
   O extends Option<infer T>
     ? T extends readonly string[]
@@ -326,13 +325,14 @@ type Providers =
   | typeof import('./providers/google-meet.ts').googleMeet
   | typeof import('./providers/teams.ts').teams
   | typeof import('./providers/zoom.ts').zoom;
-type AllOptions = typeof attributes &
-  typeof import('./pexip/native-options.ts').nativeOptions &
-  UnionToIntersection<Providers['options']>;
+type Tables =
+  typeof attributes | typeof nativeOptions | typeof permalinkOptions | Providers['options'];
+type NameIn<T> = T extends unknown ? keyof T : never;
+type ValueIn<T, K> = T extends unknown ? (K extends keyof T ? Value<T[K]> : never) : never;
 
 /** Every parameter as property: what an attribute would hold, or the value itself. */
 export type EmbedProperties = {
-  -readonly [K in keyof AllOptions as PropertyName<K>]?: Value<AllOptions[K]> | null | undefined;
+  -readonly [K in NameIn<Tables> as PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
 };
 
 /** Every event of the element: the common ones, in native mode Pexip's own, and Jitsi's own. */

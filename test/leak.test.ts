@@ -5,6 +5,7 @@ import '../src/define.ts';
 import { registerProvider } from '../src/providers/registry.ts';
 import { text } from '../src/attributes.ts';
 import { nextEvent, mount } from './element.ts';
+import { makePermalink } from './eyeson/api.ts';
 
 interface Metrics {
   nodes: number;
@@ -50,8 +51,10 @@ const countTimers = () => {
 
 describe(`after ${CYCLES} elements`, () => {
   let standIns: Record<string, string>;
+  let permalink: string;
   before(async () => {
     standIns = await (await fetch('/stand-ins.json')).json();
+    permalink = (await makePermalink()).permalink.guest_token;
     registerProvider({
       name: 'talking',
       label: 'Talking',
@@ -84,7 +87,10 @@ describe(`after ${CYCLES} elements`, () => {
 
   const elements: Record<
     string,
-    { attributes: () => Record<string, string>; event: 'meeting-ready' | 'meeting-loading' }
+    {
+      attributes: () => Record<string, string>;
+      event: 'meeting-ready' | 'meeting-loading' | 'meeting-prompt';
+    }
   > = {
     'in a silent frame': {
       attributes: () => ({ provider: 'pexip', mode: 'home', address: standIns['pexip-webapp']! }),
@@ -102,6 +108,16 @@ describe(`after ${CYCLES} elements`, () => {
     'that wait for a sign of life': {
       attributes: () => ({ provider: 'talking', address: standIns['pexip-webapp']! }),
       event: 'meeting-loading',
+    },
+    'that wait for their host': {
+      attributes: () => ({
+        provider: 'eyeson',
+        mode: 'permalink',
+        guest: permalink,
+        api: standIns['eyeson-api']!,
+        'allowed-origins': standIns['eyeson-api']!,
+      }),
+      event: 'meeting-prompt',
     },
   };
 

@@ -23,6 +23,12 @@ element.minimal = true;
 element.captions = true;
 // @ts-expect-error -- Jitsi's hyphens stand for dots: prejoinConfigEnabled
 element.prejoinConfig = {};
+element.mode = 'native';
+element.callTag = 'def456';
+element.mode = 'permalink';
+element.api = 'https://api.eyeson.team';
+// @ts-expect-error -- no such mode
+element.mode = 'waiting';
 // @ts-expect-error -- no such call type
 element.callType = 'audio';
 // @ts-expect-error -- the provider spells it first_name

@@ -1,12 +1,10 @@
 /** The providers that load on demand. Its own lazy chunk; a new provider is one file and one line here. */
 import type { Provider } from './provider.ts';
 
-const sources: Readonly<Record<string, () => Promise<Provider>>> = {
-  jitsi: async () => (await import('./jitsi.ts')).jitsi,
-  whereby: async () => (await import('./whereby.ts')).whereby,
-  'google-meet': async () => (await import('./google-meet.ts')).googleMeet,
-  teams: async () => (await import('./teams.ts')).teams,
-  zoom: async () => (await import('./zoom.ts')).zoom,
+type Sources = Readonly<Record<string, () => Promise<Provider>>>;
+
+/** Modes that are providers of their own: to authors, the provider before the hyphen with this `mode`. */
+const modes: Sources = {
   /** `provider="pexip" mode="native"`: no frame, and a few parameters more. */
   'pexip-native': async () => {
     const [{ pexip }, { nativeOptions, openNative }] = await Promise.all([
@@ -15,9 +13,30 @@ const sources: Readonly<Record<string, () => Promise<Provider>>> = {
     ]);
     return { ...pexip, options: { ...pexip.options, ...nativeOptions }, open: openNative };
   },
+  /** `provider="eyeson" mode="permalink"`: the frame opens once the meeting runs. */
+  'eyeson-permalink': async () => {
+    const [{ eyeson }, { permalinkOptions, openPermalink }, { openFrame }] = await Promise.all([
+      import('./eyeson.ts'),
+      import('../eyeson/permalink.ts'),
+      import('../frame/session.ts'),
+    ]);
+    const options = { ...eyeson.options, ...permalinkOptions };
+    return { ...eyeson, options, open: openPermalink(openFrame) };
+  },
+};
+
+const sources: Sources = {
+  ...modes,
+  jitsi: async () => (await import('./jitsi.ts')).jitsi,
+  whereby: async () => (await import('./whereby.ts')).whereby,
+  'google-meet': async () => (await import('./google-meet.ts')).googleMeet,
+  teams: async () => (await import('./teams.ts')).teams,
+  zoom: async () => (await import('./zoom.ts')).zoom,
 };
 
 export const catalogNames = (): string[] => Object.keys(sources);
+
+export const isMode = (name: string): boolean => Object.hasOwn(modes, name);
 
 export const loadProvider = async (name: string): Promise<Provider | undefined> =>
   Object.hasOwn(sources, name) ? sources[name]!() : undefined;

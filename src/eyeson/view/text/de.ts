@@ -1,0 +1,22 @@
+/** What stands before a meeting, in German. */
+import type { Text } from './en.ts';
+
+export const text: Text = {
+  meeting: 'Meeting',
+  looking: 'Das Meeting wird gesucht …',
+  waiting: 'Das Meeting hat noch nicht begonnen',
+  waitingHint: 'Sobald der Gastgeber es startet, sind Sie dabei.',
+  locked: 'Das Meeting ist gesperrt',
+  lockedHint: 'Sobald es wieder offen ist, sind Sie dabei.',
+  start: 'Ihr Meeting kann beginnen',
+  startHint: 'Wartende Gäste kommen von selbst dazu.',
+  startMeeting: 'Meeting starten',
+  starting: 'Das Meeting wird gestartet …',
+  leave: 'Verlassen',
+  offline: 'Keine Antwort vom Server. Neuer Versuch …',
+  notStarted: 'Das Meeting ließ sich nicht starten. Bitte versuchen Sie es noch einmal.',
+  invalid: 'Dieser Link zu einem Meeting gilt nicht oder nicht mehr.',
+  expired: 'Dieser Link zu einem Meeting ist abgelaufen.',
+  over: 'Dieses Meeting wurde geschlossen.',
+  refused: 'Dieses Meeting lässt sich nicht öffnen.',
+};

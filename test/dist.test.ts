@@ -95,9 +95,25 @@ describe('the built files', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('keep every selector of their styles, and load a mode on demand', async () => {
+    const page = await openPage('/test/pages/strict.html');
+    await page.customElements.whenDefined('meeting-embed');
+    const element = mount(page, { provider: 'eyeson', mode: 'permalink', guest: 'abc' });
+    const title = await new Promise<Element>((resolve) => {
+      const look = () => {
+        const found = element.shadowRoot!.querySelector('.permalink h2');
+        if (found) resolve(found);
+        else setTimeout(look);
+      };
+      look();
+    });
+    // Set by a selector that has a pseudo-class behind a space.
+    expect(page.getComputedStyle(title).marginBlockStart).to.equal('0px');
+  });
+
   it('hold nothing of Pexip-native mode, Lit’s templates or zod in the eager module', async () => {
     const code = await (await fetch('/dist/meeting-embed.js')).text();
-    expect(code).not.to.match(/request_token|lit\$|ZodError|RTCPeerConnection/);
+    expect(code).not.to.match(/request_token|lit\$|ZodError|RTCPeerConnection|guest_token/);
     expect(code.length).to.be.above(10_000);
   });
 });

@@ -32,12 +32,12 @@ export const buildRequest = (
 ): Outgoing => {
   const given = readFields(name, fields, args);
   const inPath = new Map(given.filter(([key]) => path.includes(`{${key}}`)));
-  const rest = new URLSearchParams(given.filter(([key]) => !inPath.has(key)) as [string, string][]);
+  const rest = given.filter(([key]) => !inPath.has(key)) as [string, string][];
+  const form = new URLSearchParams(rest);
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => inPath.get(key)!);
-  const query = method == 'GET' && rest.size ? `?${rest}` : '';
   return {
-    path: filled + query,
-    ...(method != 'GET' && rest.size && { body: rest }),
+    path: method == 'GET' && rest[0] ? `${filled}?${form}` : filled,
+    ...(method != 'GET' && rest[0] && { body: form }),
     secrets: [...inPath.values()],
   };
 };

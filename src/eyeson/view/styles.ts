@@ -39,7 +39,7 @@ export const styles = unsafeCSS(`
     display: grid;
     justify-items: center;
     gap: 0.75rem;
-    inline-size: min(26rem, 100% - 2rem);
+    inline-size: min(28rem, 100% - 2rem);
     margin-block: 1rem;
     padding: 2rem;
     border: 1px solid var(--line);
@@ -163,6 +163,25 @@ export const styles = unsafeCSS(`
     .permalink button {
       min-block-size: 2.5rem;
       padding: 0.25rem 1.2rem;
+    }
+  }
+  @container permalink (block-size < 12rem) {
+    .permalink .sheet {
+      gap: 0.25rem;
+      padding-block: 0.4rem;
+    }
+    .permalink h2 {
+      font-size: 1rem;
+    }
+    .permalink .hint {
+      display: none;
+    }
+    .permalink .choices {
+      gap: 0.25rem;
+    }
+    .permalink button {
+      padding-inline: 0.9rem;
+      font-size: 0.875rem;
     }
   }
   @keyframes permalink-breathe {

@@ -131,13 +131,30 @@ const chips = all.map((system) => {
 });
 find('.systems').append(...chips);
 
+/** Both sides of one meeting, from its beginning. */
+const host = document.createElement('meeting-embed');
+host.id = 'host';
+const showHost = async ({ host: side }: System) => {
+  find('.host').hidden = !side;
+  host.remove();
+  if (!side) return;
+  await fetch(side.meeting, { method: 'PUT', body: JSON.stringify({ started_at: null }) });
+  writeAttributes(host, side.attributes);
+  host.src = side.src;
+  find('.host').append(host);
+  meeting.reload();
+};
+find('.again').onclick = () => void showHost(chosen());
+
+const chosen = () => all.find(({ id }) => `#${id}` === location.hash) ?? all[0]!;
 const choose = () => {
-  const system = all.find(({ id }) => `#${id}` === location.hash) ?? all[0]!;
+  const system = chosen();
   chips.forEach((chip, i) => chip.setAttribute('aria-current', String(all[i] === system)));
   find('#system').textContent = system.label;
   find('.about').textContent = system.about;
   showMarkup(system);
   writeAttributes(meeting, system.attributes);
+  void showHost(system);
   showState();
 };
 addEventListener('hashchange', choose);
@@ -146,7 +163,7 @@ find('.meeting').append(meeting);
 
 find('.cards').append(
   ...all
-    .filter(({ id }) => !['mistake', 'pexip-native'].includes(id))
+    .filter(({ id }) => !['mistake', 'pexip-native', 'eyeson-permalink'].includes(id))
     .map(({ label, attributes }) => {
       const card = document.createElement('figure');
       const element = document.createElement('meeting-embed');

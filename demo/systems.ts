@@ -7,9 +7,28 @@ export interface System {
   /** One sentence for people in a hurry. */
   readonly about: string;
   readonly attributes: { readonly [name: string]: string };
+  /** The host of the meeting, to try both sides. */
+  readonly host?: {
+    readonly attributes: { readonly [name: string]: string };
+    /** The host's link is a secret, and no attribute. */
+    readonly src: string;
+    /** Where the stand-in's meeting is ended, so that it can be started once more. */
+    readonly meeting: string;
+  };
 }
 
 type Origins = { readonly [name: string]: string };
+
+/** Tokens of a permalink that the stand-in for Eyeson's API always has. */
+const GUEST = 'R2SdUxiqKhpBoUu0oi0pZZkZ';
+const HOST = '9clgjJXl1NzbcmF5vfXWhAVJ';
+
+const permalinkMode = (origins: Origins) => ({
+  provider: 'eyeson',
+  mode: 'permalink',
+  api: origins['eyeson-api']!,
+  'allowed-origins': `${origins.eyeson},${origins['eyeson-api']}`,
+});
 
 export const systems = (origins: Origins): readonly System[] => [
   {
@@ -73,8 +92,23 @@ export const systems = (origins: Origins): readonly System[] => [
       'Permalinks pass through byte for byte; a host’s token is a property only, never an attribute.',
     attributes: {
       provider: 'eyeson',
-      src: `${origins.eyeson}/permalink?guest=R2SdUxiqKhpBoUu0oi0pZZkZ`,
+      src: `${origins.eyeson}/permalink?guest=${GUEST}`,
       'allowed-origins': origins.eyeson!,
+    },
+  },
+  {
+    id: 'eyeson-permalink',
+    label: 'Eyeson permalink',
+    about:
+      'Before the meeting runs, a guest waits and its host has a button: start it in the lower element, and both are in.',
+    attributes: {
+      ...permalinkMode(origins),
+      src: `${origins.eyeson}/permalink?guest=${GUEST}`,
+    },
+    host: {
+      attributes: permalinkMode(origins),
+      src: `${origins.eyeson}/permalink?${HOST}`,
+      meeting: `${origins['eyeson-api']}/stand-in/permalinks/${GUEST}`,
     },
   },
   {

@@ -65,6 +65,8 @@ describe('one element through all systems', () => {
     const { url } = await (await fetch('/pexip-node.json')).json();
     all = systems({ ...origins, 'pexip-node': url });
     element = mount({});
+    // It has no system yet.
+    await nextEvent(element, 'meeting-error');
     for (const type of EVENTS)
       element.addEventListener(type, () => log.push([type, element.state]));
   });

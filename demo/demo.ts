@@ -59,7 +59,10 @@ const write = (type: string, detail: unknown) => {
   const name = document.createElement('b');
   name.textContent = type;
   item.append(time, name);
-  const text = detail instanceof Error ? detail.message : detail && JSON.stringify(detail);
+  const text =
+    detail instanceof Error
+      ? detail.message
+      : detail && JSON.stringify(detail, null, 1).replace(/\s*\n\s*/g, ' ');
   if (text && text !== '{}')
     item.append(Object.assign(document.createElement('code'), { textContent: text }));
   log.prepend(item);
@@ -150,12 +153,14 @@ const chosen = () => all.find(({ id }) => `#${id}` === location.hash) ?? all[0]!
 const choose = () => {
   const system = chosen();
   chips.forEach((chip, i) => chip.setAttribute('aria-current', String(all[i] === system)));
+  chips[all.indexOf(system)]!.scrollIntoView({ block: 'nearest', inline: 'center' });
   find('#system').textContent = system.label;
   find('.about').textContent = system.about;
   showMarkup(system);
   writeAttributes(meeting, system.attributes);
   void showHost(system);
-  showState();
+  // Without an event, where the meeting waits for a click.
+  void meeting.updateComplete.then(showState);
 };
 addEventListener('hashchange', choose);
 choose();

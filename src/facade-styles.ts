@@ -6,8 +6,9 @@ const styles = unsafeCSS(`
     position: absolute;
     inset: 0;
     display: grid;
-    place-content: center;
+    place-content: safe center;
     justify-items: center;
+    overflow: auto;
     gap: 1rem;
     padding: 1rem;
     text-align: center;

@@ -64,7 +64,7 @@ dl{margin:0;display:flex;flex-wrap:wrap;gap:.1em .9em;font-size:12px;opacity:.75
 dl div{display:flex;gap:.3em}dd{margin:0;font-family:ui-monospace,monospace;overflow-wrap:anywhere}
 output{font-size:12px;min-height:1.4em;text-align:center;color:#9fd8b0}
 body.over main{opacity:.25}
-@media(max-height:17em){dl{display:none}}
+@media(max-height:17em){dl{display:none}main{grid-template-columns:repeat(auto-fit,minmax(5em,1fr))}figure{font-size:12px}figure b{width:2.4em;height:2.4em}}
 </style>
 <header><i></i><span>${escapeHtml(title)}</span><small>${escapeHtml(system)} · stand-in</small></header>
 <main>${people.map((name) => `<figure><b>${escapeHtml(initials(name))}</b>${escapeHtml(name)}</figure>`).join('')}</main>

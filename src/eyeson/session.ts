@@ -74,6 +74,11 @@ class PermalinkSession implements MeetingSession {
     return command == 'hangup' || (command == 'answerPrompt' && this.#model.stage == 'start');
   }
 
+  /** Before the meeting: everything there is. */
+  accepts(command: string): boolean {
+    return !this.#frame && this.supports(command);
+  }
+
   async execute(
     command: string,
     args: Readonly<Record<string, unknown>>,
@@ -127,7 +132,7 @@ class PermalinkSession implements MeetingSession {
     const expiry = permalink?.expires_at;
     if (expiry && Date.parse(expiry) <= Date.now())
       return this.#fail(new MeetingError('link-expired', `The permalink expired at ${expiry}.`));
-    if (this.#model.stage != 'starting') this.#ask(this.#link!.host ? 'start' : 'waiting');
+    this.#ask(this.#link!.host ? 'start' : 'waiting');
   }
 
   /** @returns Whether there was an answer. */
@@ -147,6 +152,7 @@ class PermalinkSession implements MeetingSession {
 
   /** Says where things stand: to people always, to the page where it is news. */
   #ask(stage: 'waiting' | 'locked' | 'start'): void {
+    if (this.#model.stage == 'starting') return;
     const news = stage != this.#model.stage;
     // What went wrong with starting stays said until it is tried again.
     const trouble = news || this.#model.trouble == this.#text.offline ? '' : this.#model.trouble;

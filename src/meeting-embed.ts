@@ -193,8 +193,9 @@ export class MeetingEmbedElement extends ReactiveElement {
   #sync(): void {
     if (!this.isConnected) return;
     // Some modes are providers of their own, with the same name to authors.
-    const mode = `${this.provider}-${this.mode}`;
-    const name = /^(pexip-native|eyeson-permalink)$/.test(mode) ? mode : this.provider!;
+    const [name] = /^(pexip-native|eyeson-permalink)$/.exec(this.provider + '-' + this.mode) ?? [
+      this.provider!,
+    ];
     const provider = findProvider(name);
     if (provider instanceof Promise)
       provider

@@ -24,6 +24,9 @@ const openWhenSeen = (element: MeetingEmbedElement): void => {
   observer.observe(element);
 };
 
+/** Where it is drawn, in each element. */
+const places = new WeakMap<ShadowRoot, HTMLElement>();
+
 /** Draws it anew, after every change of state. `waiting`: what is missing until the meeting opens. */
 export const renderFacade = (
   element: MeetingEmbedElement,
@@ -44,5 +47,9 @@ export const renderFacade = (
       ${text ? html`<button part="button">${text}</button>` : nothing}
     </slot>
   </section>`;
-  render(view, root);
+  const place = places.get(root) ?? document.createElement('div');
+  places.set(root, place);
+  // Last, so that what a page puts in a slot of the session's view is drawn there.
+  if (root.lastElementChild != place) root.append(place);
+  render(view, place);
 };

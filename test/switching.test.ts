@@ -40,6 +40,7 @@ const calls: { [K in Exclude<CommandName, 'setPresenting' | 'answerPrompt'>]: ob
 /** The commands that each system has, of all. */
 const supported: { [id: string]: readonly string[] } = {
   immail: ['hangup', 'stopRecording'],
+  'eyeson-permalink': ['hangup'],
   jitsi: Object.keys(commands),
   whereby: [
     'hangup',
@@ -51,10 +52,10 @@ const supported: { [id: string]: readonly string[] } = {
   ],
 };
 /** The systems that say whether a command was done. */
-const answering = ['jitsi', 'whereby', 'pexip-native'];
+const answering = ['jitsi', 'whereby', 'pexip-native', 'eyeson-permalink'];
 
-/** What shows a meeting: a frame, a link, or a view. */
-const SHOWN = 'iframe, [part~=link], [part~=view]';
+/** What shows a meeting: a frame, a link, a view, or the wait for it. */
+const SHOWN = 'iframe, [part~=link], [part~=view], [part~=waiting]';
 
 describe('one element through all systems', () => {
   let element: MeetingEmbedElement;
@@ -82,9 +83,12 @@ describe('one element through all systems', () => {
   const opened = async ({ attributes }: System) => {
     const ready = nextEvent(element, 'meeting-ready');
     const joined = nextEvent(element, 'meeting-joined');
+    const waits = nextEvent(element, 'meeting-prompt');
     const failed = nextEvent(element, 'meeting-error');
-    if (attributes.dial) (await drawn(element, 'button')).click();
-    await Promise.race([ready, joined, failed]);
+    // What is drawn belongs to the system before until the attributes have been read.
+    await element.updateComplete;
+    if (attributes.dial) (await drawn(element, '[part=button]')).click();
+    await Promise.race([ready, joined, waits, failed]);
   };
   const types = () => log.map(([type]) => type);
 
@@ -102,15 +106,22 @@ describe('one element through all systems', () => {
       // A meeting without a frame has nothing to be ready but the meeting itself.
       expect(types().slice(0, 2)).to.deep.equal([
         'meeting-loading',
-        id === 'pexip-native' ? 'meeting-joined' : 'meeting-ready',
+        id === 'pexip-native'
+          ? 'meeting-joined'
+          : id === 'eyeson-permalink'
+            ? 'meeting-prompt'
+            : 'meeting-ready',
       ]);
       await drawn(element, SHOWN);
       expect(element.shadowRoot!.querySelectorAll(SHOWN)).to.have.lengthOf(1);
-      if (answering.includes(id)) while (element.state !== 'joined') await settled(element);
+      if (answering.includes(id))
+        while (!/joined|waiting/.test(element.state)) await settled(element);
       const has = Object.keys(commands).filter((name) => element.supports(name));
       if (id !== 'pexip-native') expect(has).to.deep.equal(supported[id] ?? []);
 
-      for (const [name, values] of Object.entries(calls))
+      // Before its meeting there is nothing to command but the way out.
+      const asked = id === 'eyeson-permalink' ? { hangup: [{}] } : calls;
+      for (const [name, values] of Object.entries(asked))
         for (const args of values) {
           const result = await element.execute(name, args as { [key: string]: unknown }).then(
             (result) => result as string,
@@ -129,9 +140,9 @@ describe('one element through all systems', () => {
       if (answering.includes(id)) {
         while (element.state !== 'left') await settled(element);
         expect(types()).to.include.members([
-          'meeting-joined',
-          'audio-muted-changed',
-          'video-muted-changed',
+          ...(id === 'eyeson-permalink'
+            ? ['meeting-prompt']
+            : ['meeting-joined', 'audio-muted-changed', 'video-muted-changed']),
           'meeting-left',
         ]);
         expect(types().filter((type) => type === 'meeting-left')).to.have.lengthOf(1);

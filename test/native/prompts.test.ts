@@ -176,7 +176,12 @@ describe('on the way into a native meeting', function () {
   it('a transfer goes to the other conference, and the page stays joined', async () => {
     const [from, to] = [await openConference(), await openConference({ robots: 1 })];
     const element = await mountNative(from, CONTROL_ONLY);
+    const followed = new Promise((resolve) =>
+      element.addEventListener('pexip-participant-sync-end', resolve, { once: true }),
+    );
     const { participantId } = (await nextEvent(element, 'meeting-joined')).detail;
+    // A node tells nobody of the transfer who does not follow its events yet.
+    await followed;
     const moved = new Promise((resolve) =>
       element.addEventListener('pexip-refer', resolve, { once: true }),
     );
@@ -186,5 +191,28 @@ describe('on the way into a native meeting', function () {
     await met;
     expect(element.state).to.equal('joined');
     expect(await roleOf(to, 'Ann')).to.be.a('string');
+  });
+
+  it('what a page puts into the slots waiting and prompt is drawn in their place in the view', async () => {
+    const host = { host_pin: '1234' };
+    for (const [slot, settings] of [
+      ['prompt', { ...host, guest_pin: '5678' }],
+      ['waiting', { ...host, allow_guests: true }],
+    ] as const) {
+      const alias = await openConference(settings);
+      const element = await mountNative(
+        alias,
+        { ...CONTROL_ONLY, ...(slot === 'waiting' && { 'join-role': 'guest' }) },
+        (element) => {
+          element.innerHTML = `<p slot="${slot}">Ours</p>`;
+        },
+      );
+      await prompted(element);
+      await drawn(element, `.view slot[name="${slot}"]`);
+      const own = element.querySelector('p')!;
+      while (!own.assignedSlot?.closest('.view'))
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      element.remove();
+    }
   });
 });

@@ -46,16 +46,19 @@ describe('Whereby', () => {
     return { element, room };
   };
   /** Has the frame say this, and waits until the page has heard what came before. */
+  let heardBefore = 100;
   const hear = async (element: MeetingEmbedElement, ...messages: unknown[]) => {
+    // Unlike any that the page says by itself.
+    const count = heardBefore++;
     const heard = new Promise((resolve) => {
       const listen = ({ data }: MessageEvent) => {
-        if (data?.type !== 'participantupdate') return;
+        if (data?.type !== 'participantupdate' || data.payload.count !== count) return;
         removeEventListener('message', listen);
         resolve(data);
       };
       addEventListener('message', listen);
     });
-    for (const message of [...messages, { type: 'participantupdate', payload: { count: 2 } }])
+    for (const message of [...messages, { type: 'participantupdate', payload: { count } }])
       say(element, message);
     await heard;
     await settled(element);

@@ -142,6 +142,7 @@ const showHost = async ({ host: side }: System) => {
   host.remove();
   if (!side) return;
   await fetch(side.meeting, { method: 'PUT', body: JSON.stringify({ started_at: null }) });
+  if (side !== chosen().host) return;
   writeAttributes(host, side.attributes);
   host.src = side.src;
   find('.host').append(host);

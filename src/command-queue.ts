@@ -98,7 +98,7 @@ export class CommandQueue {
                 'command-unsupported',
                 `${command}: this meeting has no such command.`,
               );
-            settle(resolve)(await session.execute(command, args));
+            settle(resolve)(await session.execute(command, args, () => this.#pending.has(pending)));
           } catch (error) {
             settle(reject)(error);
           }

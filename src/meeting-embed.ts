@@ -89,6 +89,8 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** The meeting that was opened last, while it is open. */
   #config: EmbedConfig | undefined;
   #identity: string | undefined;
+  /** The provider of the last look at the attributes, or the promise of it. */
+  #provider: unknown;
   /** Opening was asked for by a click or a call, whatever `loading` says. */
   #asked = false;
   /** A meeting that costs money was opened before. */
@@ -180,7 +182,7 @@ export class MeetingEmbedElement extends ReactiveElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
-    this.#identity = undefined;
+    this.#identity = this.#provider = undefined;
     this.#asked = false;
   }
 
@@ -196,12 +198,13 @@ export class MeetingEmbedElement extends ReactiveElement {
     const [name] = /^(pexip-native|eyeson-permalink)$/.exec(this.provider + '-' + this.mode) ?? [
       this.provider!,
     ];
-    const provider = findProvider(name);
+    const provider = (this.#provider = findProvider(name));
     if (provider instanceof Promise)
       provider
         .catch(loadFailed(name))
         .then(() => this.requestUpdate())
-        .catch((error) => this.#onError(error));
+        // Of the last look alone, and not once another system is wanted.
+        .catch((error) => provider == this.#provider && this.#onError(error));
     else if (provider) {
       if (!(eagerProviders as unknown[]).includes(provider))
         import('./parameters.ts').then(({ watchParameters }) =>

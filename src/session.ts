@@ -8,10 +8,11 @@ export interface MeetingSession {
   supports(command: string): boolean;
   /** Whether it takes this command now, before the meeting is ready. Absent: it takes none. */
   accepts?(command: string): boolean;
-  /** Sends a command that `supports()` has confirmed. @throws {MeetingError} `command-failed`. */
+  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
   execute(
     command: string,
     args: Readonly<Record<string, unknown>>,
+    isWanted: () => boolean,
   ): CommandResult | Promise<CommandResult>;
   /** Gives everything back. Idempotent; nothing is emitted afterwards. */
   close(): void;

@@ -4,6 +4,7 @@ import '../src/define.ts';
 import { secret, text } from '../src/attributes.ts';
 import { commands } from '../src/commands.ts';
 import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import { defineProvider } from '../src/providers/provider.ts';
 import { registerProvider } from '../src/providers/registry.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
 
@@ -633,6 +634,35 @@ describe('<meeting-embed> at its edges', () => {
     element.nocam = true;
     element.reload();
     expect(element.url).to.contain('cam=off');
+  });
+
+  it('a system is told that the sender of a command waits no longer', async () => {
+    let isWanted: (() => boolean) | undefined;
+    registerProvider(
+      defineProvider({
+        name: 'hesitant',
+        label: 'Hesitant',
+        allow: '',
+        options: {},
+        required: () => [],
+        buildUrl: () => `${origins.whereby}/standup?jsApi=true`,
+        converse: () => ({
+          receive: () => [],
+          supports: () => true,
+          execute: (_command, _args, wanted) => {
+            isWanted = wanted;
+            return new Promise(() => {});
+          },
+        }),
+      }),
+    );
+    const element = mount({ provider: 'hesitant', 'command-timeout': '200' });
+    await nextEvent(element, 'meeting-ready');
+    const code = element.hangup().catch((error) => error.code);
+    while (!isWanted) await turns(1);
+    expect(isWanted()).to.equal(true);
+    expect(await code).to.equal('command-timeout');
+    expect(isWanted()).to.equal(false);
   });
 
   it('names that every object has are no commands', async () => {

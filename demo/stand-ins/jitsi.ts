@@ -130,7 +130,7 @@ if (typeof number === 'number') {
   tell('browser-support', { supported: true });
   tell('ready', {});
   if (room.startsWith('locked-')) { tell('password-required', {}); say('This room has a password: secret.'); }
-  else if (room.startsWith('broken-')) tell('error-occurred', { error: { name: 'conference.connectionError.notAllowed', type: 'CONFERENCE', message: 'Not allowed', isFatal: true } });
+  else if (room.startsWith('broken-')) tell('error-occurred', { error: { name: 'conference.connectionError.notAllowed', type: 'CONFERENCE', message: 'Not allowed', isFatal: false } });
   else join();
 }
 `;

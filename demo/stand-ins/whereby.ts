@@ -1,4 +1,7 @@
-/** Whereby: says what happens as `{ type, payload }`, and takes `{ command, args }`, where its URL asks for that. */
+/**
+ * Whereby: says what happens as `{ type, payload }`, and takes `{ command, args }`, where its URL asks for that. A room
+ * that begins with `knock-` is not entered by itself.
+ */
 import type { StandIn } from './stand-in.ts';
 import { renderMeetingPage } from './page.ts';
 
@@ -35,9 +38,11 @@ if (query.get('jsApi') === 'true') {
     commands[data.command]?.(...data.args);
   });
   tell('ready');
-  tell('join');
-  tell('participant_join', { participant: { metadata: '', externalId: 'ann' } });
-  tell('participantupdate', { count: 2 });
+  if (!location.pathname.startsWith('/knock-')) {
+    tell('join');
+    tell('participant_join', { participant: { metadata: '', externalId: 'ann' } });
+    tell('participantupdate', { count: 2 });
+  }
 }
 `;
 

@@ -17,12 +17,14 @@ export class Poll {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #failures = 0;
+  /** When to ask again, in ms of the clock. */
+  #due = 0;
 
   /** Asks at once. `ask` never rejects, and says whether there was an answer. */
   constructor(ask: () => Promise<boolean>) {
     this.#ask = ask;
     const { signal } = this.#closing;
-    document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
+    document.addEventListener('visibilitychange', () => this.#schedule(), { signal });
     void this.#run();
   }
 
@@ -32,18 +34,18 @@ export class Poll {
     clearTimeout(this.#timer);
   }
 
-  /** Nobody waits in front of a page that is hidden. */
-  #onVisibility(): void {
+  /** Nobody waits in front of a page that is hidden. Coming back does not hurry it. */
+  #schedule(): void {
     clearTimeout(this.#timer);
-    if (!document.hidden) void this.#run();
+    if (document.hidden || this.#asking) return;
+    this.#timer = setTimeout(() => void this.#run(), Math.max(0, this.#due - Date.now()));
   }
 
   async #run(): Promise<void> {
-    if (this.#asking) return;
     this.#asking = true;
     this.#failures = (await this.#ask()) ? 0 : this.#failures + 1;
     this.#asking = false;
-    if (!this.#closing.signal.aborted && !document.hidden)
-      this.#timer = setTimeout(() => void this.#run(), waitAfter(this.#failures));
+    this.#due = Date.now() + waitAfter(this.#failures);
+    if (!this.#closing.signal.aborted) this.#schedule();
   }
 }

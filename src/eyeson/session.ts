@@ -82,8 +82,9 @@ class PermalinkSession implements MeetingSession {
   async execute(
     command: string,
     args: Readonly<Record<string, unknown>>,
+    isWanted: () => boolean,
   ): Promise<'sent' | 'acknowledged'> {
-    if (this.#frame) return this.#frame.execute(command, args);
+    if (this.#frame) return this.#frame.execute(command, args, isWanted);
     if (command == 'hangup') this.#leave();
     else await this.#start();
     return 'acknowledged';
@@ -126,6 +127,7 @@ class PermalinkSession implements MeetingSession {
   }
 
   #onAnswer({ permalink, room }: Permalink): void {
+    if (this.#entered) return;
     this.#announced = undefined;
     if (room?.name) this.#show({ room: room.name });
     if (room?.started_at) return void this.#enter();
@@ -137,6 +139,7 @@ class PermalinkSession implements MeetingSession {
 
   /** @returns Whether there was an answer. */
   #onFailure(error: MeetingError): boolean {
+    if (this.#entered) return true;
     const { code } = error;
     if (endings[code] || isRefusal(error)) {
       this.#fail(error);
@@ -169,6 +172,8 @@ class PermalinkSession implements MeetingSession {
     try {
       await this.#client.startMeeting({ user_token: this.#link!.token }, { signal });
     } catch (error) {
+      // It runs, as a look has found meanwhile.
+      if (this.#entered && !signal.aborted) return;
       const { code } = error as MeetingError;
       this.#show({
         stage: 'start',

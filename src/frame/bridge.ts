@@ -24,8 +24,9 @@ export const openBridge: OpenSession = (config, { emit, ...host }) => {
   const { origin } = new URL(url);
   const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;
   const session = openFrame(config, { ...host, emit() {} }) as MeetingSession;
-  const frame = host.container.querySelector('iframe')!.contentWindow!;
-  const post = (message: unknown) => frame.postMessage(message, origin);
+  // The newest: one that is about to be closed may still be there.
+  const { contentWindow: frame } = [...host.container.querySelectorAll('iframe')].at(-1)!;
+  const post = (message: unknown) => frame?.postMessage(message, origin);
   const conversation = provider.converse?.({ post, emit }) ?? withoutMemory(provider);
   let alive = false;
   const timer = setTimeout(() => {
@@ -36,7 +37,7 @@ export const openBridge: OpenSession = (config, { emit, ...host }) => {
     });
   }, timeout);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (source != frame || from != origin) return;
+    if (!source || source != frame || from != origin) return;
     const events = conversation.receive(data);
     if (!events) return;
     if (!alive) {

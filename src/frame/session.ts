@@ -11,11 +11,12 @@ export const openFrame: OpenSession = ({ provider, url, secret }, { emit, contai
   frame.allow = provider.allow.replace(/;|$/g, ` ${origin}$&`);
   if (!secret) frame.src = url;
   container.append(frame);
-  const { contentWindow } = frame;
-  if (secret) {
+  const { contentWindow, contentDocument } = frame;
+  // None where the element was removed meanwhile; the frame is closed in a moment.
+  if (secret && contentDocument) {
     // Not as attribute, so that it stays unreadable; by a link, which can keep the page's address to itself, in the
     // frame's first, empty document, which is replaced, so that the page's history stays as it is.
-    const link = frame.contentDocument!.createElement('a');
+    const link = contentDocument.createElement('a');
     link.href = url;
     link.referrerPolicy = 'no-referrer';
     link.click();

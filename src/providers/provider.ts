@@ -48,10 +48,11 @@ export interface Conversation {
   receive(data: unknown): readonly MeetingEvent[] | undefined;
   /** Together with `execute()` in place of `outgoing`: whether the system has this command. */
   supports?(command: string): boolean;
-  /** Sends a command that `supports()` has confirmed. @throws {MeetingError} `command-failed`. */
+  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
   execute?(
     command: string,
     args: Readonly<Record<string, unknown>>,
+    isWanted: () => boolean,
   ): CommandResult | Promise<CommandResult>;
   /** Gives back what it has opened. */
   close?(): void;

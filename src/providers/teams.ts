@@ -11,7 +11,7 @@ export const teams = defineProvider({
     src: identity(
       text(
         'a link like https://teams.microsoft.com/l/meetup-join/… or https://teams.microsoft.com/meet/…',
-        /^https:\/\/teams\.(microsoft\.(com|us)|live\.com|cloud\.microsoft)\/(l\/meetup-join|meet)(\/(?!(\.|%2e))[\w.~%:@-]+)+\/?(\?[\w.~%=&:@-]*)?$/i,
+        /^https:\/\/(teams\.(microsoft\.(com|us)|live\.com|cloud\.microsoft)|(gov|dod)\.teams\.microsoft\.us)\/(l\/meetup-join|meet)(\/(?!(\.|%2e))[\w.~%:@-]+)+\/?(\?[\w.~%=&:@-]*)?$/i,
       ),
     ),
   },

@@ -37,7 +37,8 @@ const translations: Readonly<Record<string, (payload: Fields) => readonly Meetin
       detail: { kind: 'waiting', message: 'The host has been asked to let you in.' },
     },
   ],
-  cancel_knock: () => [],
+  // Back before the door.
+  cancel_knock: () => [{ type: 'meeting-ready', detail: null }],
   join: () => [{ type: 'meeting-joined', detail: {} }],
   leave: ({ removed }) => [
     { type: 'meeting-left', detail: { reason: removed ? 'removed' : 'left' } },
@@ -59,8 +60,8 @@ const translations: Readonly<Record<string, (payload: Fields) => readonly Meetin
   recording_status_change: ({ status }) => [
     { type: 'recording-changed', detail: { recording: status === 'recording' } },
   ],
-  connection_status_change: ({ status }) =>
-    status === 'unstable' ? [{ type: 'meeting-reconnecting', detail: null }] : [],
+  // With a memory: see `receive()`.
+  connection_status_change: () => [],
   participantupdate: () => [],
   chat_toggle: () => [],
   people_toggle: () => [],
@@ -133,6 +134,7 @@ const converse = ({ post }: FramePort): Conversation => {
   const answers = new Answers<Message>();
   /** What was said last, by type: what is so already brings no answer. */
   const last = new Map<string, Fields>();
+  let joined = false;
   let unstable = false;
 
   const send = async (command: string, args: Fields): Promise<CommandResult> => {
@@ -156,13 +158,17 @@ const converse = ({ post }: FramePort): Conversation => {
       const { type, payload } = message;
       last.set(type, payload);
       answers.tell(message);
+      joined ||= type == 'join';
       if (type != 'connection_status_change') return translations[type]!(payload);
-      // Back again, for those who heard that it was lost.
-      const back = unstable && payload.status === 'stable';
+      const before = unstable;
       unstable = payload.status === 'unstable';
-      return back
-        ? [{ type: 'meeting-joined', detail: { again: true } }]
-        : translations[type]!(payload);
+      // Who is not in yet loses no meeting, and is not back in one.
+      if (!joined || before == unstable) return [];
+      return [
+        unstable
+          ? { type: 'meeting-reconnecting', detail: null }
+          : { type: 'meeting-joined', detail: { again: true } },
+      ];
     },
     supports: (command) => Object.hasOwn(commands, command) || Object.hasOwn(ownCommands, command),
     execute(command, args) {

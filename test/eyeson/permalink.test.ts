@@ -181,6 +181,35 @@ describe('a permalink', () => {
     expect(hasFrame(element)).to.equal(true);
   });
 
+  it('that is found running while its start fails is open, and stays so', async () => {
+    const made = await makePermalink();
+    const element = await asHost(made);
+    const errors = recordEvents(element, 'meeting-error');
+    await startButton(element);
+    await waits.next();
+    // The answer to the start comes after the look's.
+    const { fetch } = window;
+    let refuse: (reason: unknown) => void = () => {};
+    window.fetch = (input, init) =>
+      init?.method === 'POST'
+        ? new Promise((_, reject) => {
+            refuse = reject;
+          })
+        : fetch(input, init);
+    try {
+      const started = element.answerPrompt({});
+      await changePermalink(made, running);
+      await waits.pass();
+      await nextEvent(element, 'meeting-ready');
+      refuse(new TypeError('Failed to fetch'));
+      expect(await started).to.equal('acknowledged');
+      expect(errors).to.deep.equal([]);
+      expect(hasFrame(element)).to.equal(true);
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('that was started by the focused button hands the focus to the frame', async () => {
     const element = await asHost(await makePermalink());
     const button = await startButton(element);
@@ -379,7 +408,7 @@ describe('a permalink', () => {
     expect(element.state).to.equal('failed');
   });
 
-  it('asks nobody while the page is hidden, and at once when it is seen', async () => {
+  it('asks nobody while the page is hidden, and no sooner for being looked at again', async () => {
     let hidden = false;
     Object.defineProperty(document, 'hidden', {
       configurable: true,
@@ -398,6 +427,9 @@ describe('a permalink', () => {
       expect(waits.pending).to.deep.equal([]);
       expect(await requestsOf(made.permalink.guest_token)).to.have.lengthOf(1);
       turn(false);
+      expect(waits.pending).to.have.lengthOf(1);
+      expect(await requestsOf(made.permalink.guest_token)).to.have.lengthOf(1);
+      await waits.pass();
       await waits.next();
       expect(await requestsOf(made.permalink.guest_token)).to.have.lengthOf(2);
     } finally {

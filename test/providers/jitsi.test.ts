@@ -423,7 +423,43 @@ describe('Jitsi Meet', () => {
         expect(element.state).to.equal('joined');
       });
 
-    it('a fatal error fails the meeting', async () => {
+    it('an error that Jitsi itself comes back from is no end', async () => {
+      const { element } = await join();
+      const failed = nextEvent(element, 'meeting-error');
+      await tell(element, 'error-occurred', {
+        error: { name: 'connection.droppedError', isFatal: true },
+      });
+      expect((await failed).detail.fatal).to.equal(false);
+      expect(element.state).to.equal('reconnecting');
+      const back = nextEvent(element, 'meeting-joined');
+      await tell(element, 'video-conference-joined', { id: SELF });
+      expect((await back).detail).to.include({ again: true });
+    });
+
+    it('a frame that has loaded anew has nobody in it until it says so', async () => {
+      const { element } = await join();
+      await settled(element);
+      const events = recordEvents(element, 'participant-joined', 'participant-left');
+      say(element, envelope('__ready__', 'another-page'));
+      await tell(element, 'participant-joined', { id: ANN, displayName: 'Ann' });
+      await tell(element, 'video-conference-joined', { id: SELF });
+      expect(events.map(([type, detail]) => [type, (detail as { id: string }).id])).to.deep.equal([
+        ['participant-left', ANN],
+        ['participant-left', CURTIS],
+        ['participant-joined', ANN],
+      ]);
+    });
+
+    it('a hand stays raised from room to room, and is not lowered by being raised again', async () => {
+      const { element, room } = await join();
+      expect(await element.setHandRaised({ raised: true })).to.equal('acknowledged');
+      await tell(element, 'video-conference-left', {});
+      await tell(element, 'video-conference-joined', { id: 'another-id', breakoutRoom: true });
+      expect(await element.setHandRaised({ raised: true })).to.equal('acknowledged');
+      expect(await commandsOf(room, 1)).to.deep.equal([['toggle-raise-hand']]);
+    });
+
+    it('an error that nothing mends fails the meeting', async () => {
       const { element } = open({ room: `broken-${newRoom()}` });
       const { detail } = await nextEvent(element, 'meeting-error');
       expect([detail.code, detail.message]).to.deep.equal([
@@ -535,6 +571,18 @@ describe('Jitsi Meet', () => {
   });
 
   describe('commands', () => {
+    it('wait for the join, where Jitsi would drop them', async () => {
+      const { element, room } = open({ room: `locked-${newRoom()}` });
+      const said = element.sendMessage({ text: 'Hello' });
+      const raised = element.setHandRaised({ raised: true });
+      await nextEvent(element, 'meeting-prompt');
+      expect(await element.answerPrompt({ value: 'secret' })).to.equal('acknowledged');
+      expect([await said, await raised]).to.deep.equal(['acknowledged', 'acknowledged']);
+      const names = (await commandsOf(room, 3)).map(([name]) => name);
+      expect(names[0]).to.equal('password');
+      expect(names.slice(1)).to.have.members(['send-chat-message', 'toggle-raise-hand']);
+    });
+
     /** Settings: what is asked for, what Jitsi is asked and told, and the event that says that it is so. */
     const settings: [
       name: string,
@@ -679,6 +727,27 @@ describe('Jitsi Meet', () => {
     expect(element.outerHTML + element.shadowRoot!.innerHTML).not.to.contain('sec.ret');
     expect(said.join('')).not.to.contain('sec.ret');
     expect(said.length).to.be.above(2);
+  });
+
+  it('opened twice in one task, it listens to the frame that stays', async () => {
+    const { element } = await join();
+    element.reload();
+    element.room = newRoom();
+    const joined = nextEvent(element, 'meeting-joined');
+    await joined;
+    expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+    expect(element.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
+  });
+
+  it('removed while it opens and put back, it has one frame, also with a secret', async () => {
+    const { element } = open({ jwt: 'a.b.c' });
+    await nextEvent(element, 'meeting-loading');
+    element.remove();
+    await turns(3);
+    const joined = nextEvent(element, 'meeting-joined');
+    document.body.append(element);
+    await joined;
+    expect(element.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
   });
 
   it('removed, it leaves neither listener nor timer, and a command that waits is refused', async () => {

@@ -41,6 +41,7 @@ describe('links', () => {
       'teams',
       'https://teams.microsoft.com/l/meetup-join/19%3ameeting_Zm9v%40thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d',
       'https://teams.microsoft.com/meet/2345678901234?p=AbCd',
+      'https://gov.teams.microsoft.us/l/meetup-join/19%3ameeting_Zm9v%40thread.v2/0',
       'https://teams.live.com/meet/9312345678901?p=AbCd',
     ],
   ];

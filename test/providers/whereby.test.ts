@@ -200,6 +200,21 @@ describe('Whereby', () => {
         'unknown',
       ].map((type): [string, object] => [type, {}]),
     ];
+    it('of a connection and of knocking are what they are before the room is joined', async () => {
+      const { element } = await join();
+      // A room that has said nothing yet: its page knocks.
+      element.room = `knock-${newRoom()}`;
+      await nextEvent(element, 'meeting-ready');
+      const events = recordEvents(element, ...COMMON);
+      for (const status of ['unstable', 'unstable', 'stable'])
+        await hear(element, { type: 'connection_status_change', payload: { status } });
+      expect(events).to.deep.equal([]);
+      await hear(element, { type: 'knock', payload: {} });
+      expect(element.state).to.equal('waiting');
+      await hear(element, { type: 'cancel_knock', payload: {} });
+      expect(element.state).to.equal('ready');
+    });
+
     it('are common events', async () => {
       const { element } = await join();
       for (const [type, payload, ...common] of rows) {

@@ -71,12 +71,25 @@ export const converse = ({ post }: FramePort): Conversation => {
   let requests = 0;
   let frameId = '';
 
-  const shakeHands = (id: string): void => {
-    if (id === OWN_ID) return;
+  const shakeHands = (id: string): readonly MeetingEvent[] => {
+    if (id === OWN_ID) return [];
+    const reloaded = frameId && id !== frameId;
     // Each time: a frame that repeats itself has not had the answer.
     post(writeReady(id));
     if (id !== frameId) post(writeReady(OWN_ID));
     frameId = id;
+    return reloaded ? meeting.restart() : [];
+  };
+
+  /** What is said before the meeting is joined, Jitsi drops. */
+  const join = async (command: string): Promise<void> => {
+    const joined = await (meeting.joined ||
+      answers.next(
+        (message) =>
+          (message.type == 'event' && message.name == 'video-conference-joined') || undefined,
+      ));
+    if (!joined)
+      throw new MeetingError('command-failed', `${command}: the meeting is not joined yet.`);
   };
 
   const ask = (name: string): Promise<unknown> => {
@@ -103,9 +116,14 @@ export const converse = ({ post }: FramePort): Conversation => {
     return result ? 'acknowledged' : 'sent';
   };
 
-  const set = async (command: string, args: Fields): Promise<CommandResult> => {
+  const set = async (
+    command: string,
+    args: Fields,
+    isWanted: () => boolean,
+  ): Promise<CommandResult> => {
     const { argument, request, toggle, event, field } = settings[command]!;
     const wanted = args[argument];
+    if (!request) await join(command);
     const now = request ? await ask(request) : meeting.handRaised;
     if (typeof now != 'boolean')
       throw new MeetingError(
@@ -113,19 +131,24 @@ export const converse = ({ post }: FramePort): Conversation => {
         `${command}: Jitsi Meet does not say how it stands.`,
       );
     if (now === wanted) return 'acknowledged';
+    // Its sender has been told that it was not done.
+    if (!isWanted())
+      throw new MeetingError('command-timeout', `${command}: Jitsi Meet has answered too late.`);
     return send(toggle, [], (name, fields) =>
       name == event &&
       !!fields[field] === wanted &&
       // Hands are everybody's.
-      (request || fields.id === meeting.self)
+      (request || fields.id === meeting.self || fields.id === 'local')
         ? true
         : undefined,
     );
   };
 
   /** One after another, so that none toggles what the one before is about to. */
-  const setInTurn = (command: string, args: Fields): Promise<CommandResult> => {
-    const result = (turns.get(command) ?? Promise.resolve()).then(() => set(command, args));
+  const setInTurn: NonNullable<Conversation['execute']> = (command, args, isWanted) => {
+    const result = (turns.get(command) ?? Promise.resolve()).then(() =>
+      set(command, args, isWanted),
+    );
     turns.set(
       command,
       result.catch(() => {}),
@@ -133,22 +156,28 @@ export const converse = ({ post }: FramePort): Conversation => {
     return result;
   };
 
-  const record = (command: string, on: boolean, name: string, args: readonly unknown[]) =>
-    send(name, args, (event, fields) => {
+  const record = async (command: string, on: boolean, name: string, args: readonly unknown[]) => {
+    await join(command);
+    return send(name, args, (event, fields) => {
       if (event != 'recording-status-changed') return undefined;
       if (fields.error)
         return new MeetingError('command-failed', `${command}: Jitsi Meet: ${fields.error}.`);
       return !!fields.on === on || undefined;
     });
+  };
 
   /** The common commands, but for the settings. */
   const common: Readonly<Record<string, (args: Fields) => Promise<CommandResult>>> = {
     // Its end acknowledges it as well, where there is no conference to leave.
     hangup: () => send('video-hangup', [], (name) => name == 'video-conference-left' || undefined),
-    sendMessage: ({ text, to }) =>
-      send('send-chat-message', to === undefined ? [text] : [text, to], (name, { message }) =>
-        name == 'outgoing-message' && message === text ? true : undefined,
-      ),
+    async sendMessage({ text, to }) {
+      await join('sendMessage');
+      return send(
+        'send-chat-message',
+        to === undefined ? [text] : [text, to],
+        (name, { message }) => (name == 'outgoing-message' && message === text ? true : undefined),
+      );
+    },
     // With Jitsi's own arguments, by `execute()`: `{ mode: 'local', onlySelf: true }` …
     startRecording: (args) =>
       record('startRecording', true, 'start-recording', [{ mode: 'file', ...args }]),
@@ -169,7 +198,7 @@ export const converse = ({ post }: FramePort): Conversation => {
   return {
     receive(data) {
       const message = readMessage(data);
-      if (message?.type == 'ready') shakeHands(message.id);
+      if (message?.type == 'ready') return shakeHands(message.id);
       if (!message) return undefined;
       const events: MeetingEvent[] = [];
       if (message.type == 'event') {
@@ -183,8 +212,8 @@ export const converse = ({ post }: FramePort): Conversation => {
     },
     supports: (command) =>
       Object.hasOwn(settings, command) || Object.hasOwn(common, command) || isJitsiCommand(command),
-    execute(command, args) {
-      if (Object.hasOwn(settings, command)) return setInTurn(command, args);
+    execute(command, args, isWanted) {
+      if (Object.hasOwn(settings, command)) return setInTurn(command, args, isWanted);
       if (Object.hasOwn(common, command)) return common[command]!(args);
       post(writeCommand(...readCommand(command, args)));
       return 'sent';

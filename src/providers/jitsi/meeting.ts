@@ -35,12 +35,17 @@ const mediaError = ({ type, message }: Fields, device: string): MeetingEvent => 
   ),
 });
 
-const meetingError = (error: unknown): MeetingEvent => {
-  const { name, message, isFatal } = readFields(error);
+/** What no trying again changes. Jitsi's own `isFatal` is something else: it reloads itself then, and comes back. */
+const FINAL =
+  /^conference\.(destroyed|max_users|gracefulShutdown|reservationError|connectionError\.(notAllowed|accessDenied))$/;
+
+const meetingError = ({ name, message }: Fields): MeetingEvent => {
   const what = readText(message) || readText(name) || 'an error without a name';
   return {
     type: 'meeting-error',
-    detail: new MeetingError('call-failed', `Jitsi Meet: ${what}.`, { fatal: isFatal === true }),
+    detail: new MeetingError('call-failed', `Jitsi Meet: ${what}.`, {
+      fatal: FINAL.test(readText(name)),
+    }),
   };
 };
 
@@ -57,6 +62,10 @@ export class JitsiMeeting {
 
   get self(): string {
     return this.#self;
+  }
+
+  get joined(): boolean {
+    return this.#joined;
   }
 
   get handRaised(): boolean {
@@ -113,7 +122,7 @@ export class JitsiMeeting {
       case 'password-required':
         return this.#ask();
       case 'error-occurred':
-        return [meetingError(fields.error ?? fields)];
+        return this.#fail(readFields(fields.error ?? fields));
       case 'camera-error':
         return [mediaError(fields, 'camera')];
       case 'mic-error':
@@ -121,6 +130,19 @@ export class JitsiMeeting {
       default:
         return [];
     }
+  }
+
+  /** The frame has loaded anew, without a word of leaving. */
+  restart(): readonly MeetingEvent[] {
+    this.#asked = false;
+    return [...this.#raise(this.#self, false), ...this.#leave()];
+  }
+
+  #fail(error: Fields): MeetingEvent[] {
+    const failed = meetingError(error);
+    return error.isFatal === true && this.#joined
+      ? [failed, { type: 'meeting-reconnecting', detail: null }]
+      : [failed];
   }
 
   /** The others come after it, also those that Jitsi names before. */
@@ -144,7 +166,8 @@ export class JitsiMeeting {
     const gone = this.#joined ? [...this.#people.values()] : [];
     this.#people.clear();
     this.#presenters.clear();
-    this.#joined = this.#handRaised = false;
+    // A raised hand stays: Jitsi takes it along from room to room.
+    this.#joined = false;
     return gone.map((detail) => ({ type: 'participant-left', detail }));
   }
 
@@ -174,7 +197,8 @@ export class JitsiMeeting {
   }
 
   #raise(id: string, raised: boolean): MeetingEvent[] {
-    if (id !== this.#self) return this.#changeKnown(id, { handRaised: raised });
+    // Before the join, Jitsi calls the local participant so.
+    if (id !== this.#self && id !== 'local') return this.#changeKnown(id, { handRaised: raised });
     if (raised === this.#handRaised) return [];
     this.#handRaised = raised;
     return [{ type: 'hand-raised-changed', detail: { raised } }];

@@ -94,7 +94,12 @@ export default tseslint.config(
     'Frames know neither providers by name nor what is above.',
   ),
   layer(
-    ['src/pexip/**'],
+    ['src/pexip/*.ts'],
+    /^\.\/native\/|\/(frame|eyeson|meeting-embed|session|session-controller|open-session|providers)|^lit|^@lit/,
+    'The client stands alone: it knows neither the element nor native mode.',
+  ),
+  layer(
+    ['src/pexip/native/**'],
     /\/(frame|eyeson|meeting-embed|session-controller|open-session|providers\/(?!provider\.ts))/,
     'Pexip-native mode knows neither frames nor what is above.',
   ),

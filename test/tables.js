@@ -75,7 +75,7 @@ export const providers = () =>
       const rows = rowsOf(objectNamed(source, 'options'), name);
       if (name === 'pexip')
         for (const row of rowsOf(
-          objectNamed(parse('pexip/native-options.ts'), 'nativeOptions'),
+          objectNamed(parse('pexip/native/options.ts'), 'nativeOptions'),
           name,
         ))
           rows.push({ ...row, description: `Mode \`native\`: ${row.description}` });

@@ -9,7 +9,7 @@ const modes: Sources = {
   'pexip-native': async () => {
     const [{ pexip }, { nativeOptions, openNative }] = await Promise.all([
       import('./pexip.ts'),
-      import('../pexip/native.ts'),
+      import('../pexip/native/native.ts'),
     ]);
     return { ...pexip, options: { ...pexip.options, ...nativeOptions }, open: openNative };
   },

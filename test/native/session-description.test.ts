@@ -1,6 +1,10 @@
 /** Changes to session descriptions, on real ones. */
 import { expect } from '@open-wc/testing';
-import { limitBandwidth, markSlides, readSections } from '../../src/pexip/session-description.ts';
+import {
+  limitBandwidth,
+  markSlides,
+  readSections,
+} from '../../src/pexip/native/session-description.ts';
 
 const offer = async (): Promise<string> => {
   const connection = new RTCPeerConnection();

@@ -6,12 +6,12 @@
  * empty answer means that nobody is there yet, and whatever the other side offers, in `new_offer` or `update_sdp`, is
  * answered with `ack`. Descriptions are exchanged one after another, whoever began.
  */
-import { MeetingError } from '../errors.ts';
+import { MeetingError } from '../../errors.ts';
 import { CandidateSender } from './candidate-sender.ts';
-import type { PexipEventDetails } from './events.ts';
+import type { PexipEventDetails } from '../events.ts';
 import { iceServers, turnServers } from './ice-servers.ts';
 import { onNetworkChange } from './network-change.ts';
-import type { CallTarget, ParticipantTarget } from './request-target.ts';
+import type { CallTarget, ParticipantTarget } from '../request-target.ts';
 import {
   limitBandwidth,
   markSlides,
@@ -19,7 +19,7 @@ import {
   type Section,
   type SectionMids,
 } from './session-description.ts';
-import type { Grant, SdpAnswer } from './wire.ts';
+import type { Grant, SdpAnswer } from '../wire.ts';
 
 export interface CallOptions {
   /** Oneself, where the media belongs. */

@@ -1,5 +1,5 @@
 /** Questions on the way into a meeting, and their answers. */
-import type { MeetingPrompt } from '../events.ts';
+import type { MeetingPrompt } from '../../events.ts';
 import type { Prompt } from './view/model.ts';
 
 /** What the page is told of a question. */

@@ -1,8 +1,8 @@
 /** What the view shows of a conference beside its state: layouts with drawings, splash screens, pictures, rooms. */
-import type { PexipClient } from './client.ts';
-import type { PexipEventDetails, WireEventName } from './events.ts';
+import type { PexipClient } from '../client.ts';
+import type { PexipEventDetails, WireEventName } from '../events.ts';
 import type { BreakoutRoom, Layouts, Splash } from './view/model.ts';
-import { isRecord } from '../reader.ts';
+import { isRecord } from '../../reader.ts';
 
 const NO_LAYOUTS: Layouts = Object.freeze({ available: [], svgs: {}, current: '', shown: null });
 

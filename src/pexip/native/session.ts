@@ -1,17 +1,17 @@
 /** A Pexip meeting without a frame: token → events → call, as a MeetingSession, and as what the view draws. */
-import type { EmbedConfig } from '../config.ts';
-import { MeetingError } from '../errors.ts';
-import type { MeetingEvent } from '../events.ts';
-import type { MeetingSession, OpenSession, SessionHost } from '../session.ts';
+import type { EmbedConfig } from '../../config.ts';
+import { MeetingError } from '../../errors.ts';
+import type { MeetingEvent } from '../../events.ts';
+import type { MeetingSession, OpenSession, SessionHost } from '../../session.ts';
 import { buildActions } from './actions.ts';
 import { Chat, Captions } from './chat.ts';
-import { PexipClient } from './client.ts';
-import type { JoinOptions, JoinResult, Question } from './join.ts';
+import { PexipClient } from '../client.ts';
+import type { JoinOptions, JoinResult, Question } from '../join.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { buildModel } from './meeting-model.ts';
 import { describePrompt, Questions, signIn } from './prompts.ts';
 import { domEventName, translate, translateParticipant, wireEventNames } from './translate.ts';
-import type { WireEventName } from './events.ts';
+import type { WireEventName } from '../events.ts';
 import type {
   MeetingActions,
   MeetingModel,
@@ -19,7 +19,7 @@ import type {
   ModelSource,
   Prompt,
 } from './view/model.ts';
-import type { Grant, Participant } from './wire.ts';
+import type { Grant, Participant } from '../wire.ts';
 import { ConferenceExtras } from './conference-extras.ts';
 
 /** The element's attributes as this mode reads them. */
@@ -402,7 +402,7 @@ export class NativeSession implements MeetingSession, ModelSource {
   /** Pexip's own event first, then what it means in the words common to all systems. */
   #onWireEvent<K extends WireEventName>(
     name: K,
-    detail: import('./events.ts').PexipEventDetails[K],
+    detail: import('../events.ts').PexipEventDetails[K],
   ): void {
     const uuid = (detail as { uuid?: string } | null)?.uuid ?? '';
     const before = this.#known.get(uuid);

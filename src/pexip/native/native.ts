@@ -1,3 +1,3 @@
 /** Entry of the lazy chunk of Pexip-native mode. */
-export { nativeOptions } from './native-options.ts';
+export { nativeOptions } from './options.ts';
 export { openNative } from './session.ts';

@@ -1,6 +1,6 @@
 /** The lists that people read: chat and captions, numbered and timed; a node sends neither. */
 import type { CaptionLine, ChatMessage } from './view/model.ts';
-import type { Caption, Message } from './wire.ts';
+import type { Caption, Message } from '../wire.ts';
 
 const MESSAGES = 1000;
 const CAPTIONS = 50;

@@ -7,7 +7,7 @@ import type {
   Layout,
   Participant,
   Speaker,
-} from '../wire.ts';
+} from '../../wire.ts';
 
 export type { ActionName, MeetingActions } from './actions.ts';
 

@@ -1,15 +1,15 @@
 /** The local participant's media over all calls of a meeting: devices, the screen, and the call of the moment. */
-import { MeetingError } from '../errors.ts';
-import type { MeetingEvent } from '../events.ts';
-import type { PexipClient } from './client.ts';
-import type { PexipEventDetails, WireEventName } from './events.ts';
+import { MeetingError } from '../../errors.ts';
+import type { MeetingEvent } from '../../events.ts';
+import type { PexipClient } from '../client.ts';
+import type { PexipEventDetails, WireEventName } from '../events.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
 import type { CallSnapshot } from './meeting-model.ts';
-import { mediaRoom } from './state.ts';
+import { mediaRoom } from '../state.ts';
 import { readStatistics, type StatisticsSample } from './statistics-reader.ts';
 import type { DeviceKind, Statistics } from './view/model.ts';
 import { WebRtcCall } from './webrtc-call.ts';
-import type { Grant } from './wire.ts';
+import type { Grant } from '../wire.ts';
 
 export interface MediaValues extends LocalMediaValues {
   readonly bandwidth?: number;

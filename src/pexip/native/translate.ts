@@ -1,8 +1,8 @@
 /** From Pexip's events to the page's: each under its own name, and those that all systems have in common. */
-import type { MeetingEvent, Participant as CommonParticipant } from '../events.ts';
-import type { PexipEventDetails, WireEventName } from './events.ts';
-import { wireEvents } from './events.ts';
-import type { Participant } from './wire.ts';
+import type { MeetingEvent, Participant as CommonParticipant } from '../../events.ts';
+import type { PexipEventDetails, WireEventName } from '../events.ts';
+import { wireEvents } from '../events.ts';
+import type { Participant } from '../wire.ts';
 
 /** `participant_create` → `pexip-participant-create`. */
 export type DomEventName<K extends string> = K extends `${infer A}_${infer B}`

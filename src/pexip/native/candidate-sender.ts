@@ -1,5 +1,5 @@
 /** Takes the candidates that a browser finds to the node, as soon as there is a call they belong to. */
-import type { CallTarget } from './request-target.ts';
+import type { CallTarget } from '../request-target.ts';
 
 /** How many are on their way at once: browsers open six connections to a host, and `ack` needs one. */
 const AT_ONCE = 2;

@@ -5,7 +5,7 @@ import type {
   conferenceRequests,
   Methods,
   participantRequests,
-} from './requests.ts';
+} from '../requests.ts';
 import type { MeetingActions } from './view/model.ts';
 
 type Participants = { participant(uuid: string): Methods<typeof participantRequests> };

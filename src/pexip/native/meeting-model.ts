@@ -1,6 +1,6 @@
 /** From what client and call know to what the view draws. Pure: a part that says the same is the same object. */
 import { mayDo } from './may.ts';
-import { mediaRoom, type PexipState } from './state.ts';
+import { mediaRoom, type PexipState } from '../state.ts';
 import type {
   BreakoutRoom,
   CaptionLine,
@@ -13,7 +13,7 @@ import type {
   Statistics,
   Streams,
 } from './view/model.ts';
-import type { Grant } from './wire.ts';
+import type { Grant } from '../wire.ts';
 
 /** What the call says of itself. */
 export interface CallSnapshot {

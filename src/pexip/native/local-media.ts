@@ -1,5 +1,5 @@
 /** Microphone and camera: asked for, chosen, muted, unplugged. At most one track of each, and each is stopped. */
-import { MeetingError } from '../errors.ts';
+import { MeetingError } from '../../errors.ts';
 import type { Device, DeviceKind, Devices, Self } from './view/model.ts';
 
 /** The attributes it reads. */

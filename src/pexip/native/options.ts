@@ -1,5 +1,5 @@
 /** The attributes that only Pexip-native mode has, beside those of the web links. */
-import { boolean, oneOf, text } from '../attributes.ts';
+import { boolean, oneOf, text } from '../../attributes.ts';
 
 export const nativeOptions = {
   /** Call tag of the participant, as in `request_token`. */

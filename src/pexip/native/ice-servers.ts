@@ -1,5 +1,5 @@
 /** From the node's STUN and TURN servers to the browser's. Pure. */
-import type { Grant } from './wire.ts';
+import type { Grant } from '../wire.ts';
 
 export const turnServers = (turn: Grant['turn'] = []): RTCIceServer[] =>
   turn.flatMap(({ urls, username = '', credential = '' }) =>

@@ -1,7 +1,7 @@
 /** What a participant may do: a role, what the node allows, and where they are. */
 import type { ActionName } from './view/model.ts';
-import type { PexipState } from './state.ts';
-import type { Grant } from './wire.ts';
+import type { PexipState } from '../state.ts';
+import type { Grant } from '../wire.ts';
 
 const EVERYONE: readonly ActionName[] = [
   'hangup',

@@ -8,6 +8,7 @@ const FIREFOX_FILES = [
   'test/native/media.test.ts',
   'test/native/devices.test.ts',
   'test/native/direct-media.test.ts',
+  'test/native/tabs.test.ts',
 ];
 
 /** @type {{ name: string, command: string[], env?: Record<string, string> }[]} */

@@ -36,6 +36,7 @@ const firefox = () =>
         'media.navigator.permission.disabled': true,
         'media.autoplay.default': 0,
         'media.peerconnection.ice.loopback': true,
+        'dom.disable_open_during_load': false,
       },
     },
   });

@@ -41,9 +41,19 @@ const COMMANDS: { label: string; run: () => Promise<unknown>; name: string }[] =
     run: () => meeting.setHandRaised({ raised: true }),
   },
   {
+    name: 'setHandRaised',
+    label: 'Lower hand',
+    run: () => meeting.setHandRaised({ raised: false }),
+  },
+  {
     name: 'setPresenting',
     label: 'Present',
     run: () => meeting.setPresenting({ presenting: true }),
+  },
+  {
+    name: 'setPresenting',
+    label: 'Stop presenting',
+    run: () => meeting.setPresenting({ presenting: false }),
   },
   { name: 'sendMessage', label: 'Say hello', run: () => meeting.sendMessage({ text: 'Hello' }) },
   { name: 'startRecording', label: 'Record', run: () => meeting.startRecording() },
@@ -108,13 +118,19 @@ const showMarkup = ({ attributes }: System) => {
     );
   }
   code.append(
-    '></',
+    '\n></',
     Object.assign(document.createElement('b'), { textContent: 'meeting-embed' }),
     '>',
   );
   find('.markup').replaceChildren(code);
 };
-find('.copy').onclick = () => void navigator.clipboard.writeText(find('.markup').textContent ?? '');
+find('.copy').onclick = async () => {
+  await navigator.clipboard.writeText(find('.markup').textContent ?? '');
+  find('.copy').textContent = 'Copied';
+  setTimeout(() => {
+    find('.copy').textContent = 'Copy';
+  }, 1500);
+};
 
 const writeAttributes = (element: MeetingEmbedElement, attributes: System['attributes']) => {
   for (const name of element.getAttributeNames()) if (name !== 'id') element.removeAttribute(name);
@@ -128,7 +144,9 @@ const chips = all.map((system) => {
     textContent: system.label,
   });
   chip.onclick = () => {
-    location.hash = system.id;
+    // Once more, where it is open or over already.
+    if (system === chosen()) meeting.reload();
+    else location.hash = system.id;
   };
   return chip;
 });

@@ -48,7 +48,7 @@ export const systems = (origins: Origins): readonly System[] => [
     id: 'immail',
     label: 'imMail Meet',
     about:
-      'The meeting’s URL, a token, and every documented option as an attribute. hangup and stopRecording reach the frame.',
+      'The meeting’s URL, a token, and every documented option as an attribute. hangup and stopRecording reach the frame, which has no way to answer: the state stays “ready”.',
     attributes: {
       provider: 'immail',
       src: `${origins.immail}/meet/19wda8xxxs8eas8q`,

@@ -27,10 +27,11 @@ export const diagnose = (
     ...((option ? !option.secret : !provider) &&
       given != null && { value: withoutSecrets(`${given}`) }),
   }));
-  const sentences = issues.map(
-    ({ attribute, value, wanted }) =>
-      `${attribute}: ${value == null ? '' : `got "${value}", `}wanted ${wanted}.`,
-  );
+  const sentences = issues.map(({ attribute, value, wanted }, i) => {
+    const missing = provider && faults[i]!.option && faults[i]!.given == null;
+    const got = missing ? 'missing, ' : value == null ? '' : `got "${value}", `;
+    return `${attribute}: ${got}wanted ${wanted}.`;
+  });
   return new MeetingError(provider ? 'config-invalid' : 'provider-unknown', sentences.join(' '), {
     issues,
     fatal: true,

@@ -14,6 +14,26 @@ const styles = unsafeCSS(`
     text-align: center;
     pointer-events: none;
   }
+  /* All that is wrong can be read: where 16:9 is too low for it, the element grows. */
+  :host(:state(failed):not([hidden])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    aspect-ratio: auto;
+    overflow: auto;
+  }
+  :host(:state(failed))::before {
+    content: '';
+    grid-area: 1 / 1;
+    align-self: start;
+    aspect-ratio: 16/9;
+  }
+  :host(:state(failed)) .facade {
+    grid-area: 1 / 1;
+    display: grid;
+  }
+  :host(:state(failed)) section {
+    position: static;
+  }
   slot {
     pointer-events: auto;
   }

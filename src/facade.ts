@@ -48,6 +48,7 @@ export const renderFacade = (
     </slot>
   </section>`;
   const place = places.get(root) ?? document.createElement('div');
+  place.className = 'facade';
   places.set(root, place);
   // Last, so that what a page puts in a slot of the session's view is drawn there.
   if (root.lastElementChild != place) root.append(place);

@@ -85,7 +85,7 @@ describe('a bad configuration', () => {
       { ...call, address: 'https://phone.example.com/call.html' },
       /^address: got "https:\/\/phone\.example\.com\/call\.html"/,
     ],
-    [{ ...immail, jwt: '' }, "jwt: wanted the participant's token."],
+    [{ ...immail, jwt: '' }, "jwt: missing, wanted the participant's token."],
     [
       { ...immail, hideButtons: 'invite,whiteboard' },
       /^hideButtons: got "invite,whiteboard", wanted camera, chat, /,
@@ -121,7 +121,7 @@ describe('a bad configuration', () => {
       "user_token: wanted it as property: it is the host's secret.",
     ],
     [{ ...eyeson, guest: 'a b' }, 'guest: wanted a token.'],
-    [eyeson, /^src: wanted a meeting link/],
+    [eyeson, /^src: missing, wanted a meeting link/],
   ];
   for (const [attributes, message] of rows) {
     const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);

@@ -28,11 +28,12 @@ const sections = {
     ),
     ...providers().map(
       ({ name, label, rows }) =>
-        `\n**${label}**, \`provider="${name}"\`\n\n` +
+        `\n<details>\n<summary><b>${label}</b>, <code>provider="${name}"</code></summary>\n\n` +
         table(
           ['attribute', 'values', 'meaning'],
           rows.map(({ name, type, description }) => [`\`${name}\``, `\`${type}\``, description]),
-        ),
+        ) +
+        '\n\n</details>',
     ),
   ].join('\n'),
   events: table(

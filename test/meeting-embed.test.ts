@@ -468,8 +468,28 @@ describe('<meeting-embed>', () => {
       await expect(click).to.be.accessible();
       await expect(failed).to.be.accessible();
       expect(failed.shadowRoot!.querySelector('[part=message]')!.textContent).to.equal(
-        "jwt: wanted the participant's token.",
+        "jwt: missing, wanted the participant's token.",
       );
+    });
+
+    it('an element too low for what is wrong grows, and shrinks again', async () => {
+      const element = mount({
+        provider: 'pexip',
+        address: 'vc.example.com/path',
+        alias: 'meet.alice',
+        bandwith: '9999',
+        first_name: 'Ann',
+      });
+      element.style.width = '280px';
+      const button = await drawn(element, '[part=button]');
+      const { bottom, width } = element.getBoundingClientRect();
+      expect(button.getBoundingClientRect().bottom).to.be.at.most(bottom);
+      expect(width).to.equal(280);
+      element.removeAttribute('bandwith');
+      element.removeAttribute('first_name');
+      element.address = origins['pexip-webapp']!;
+      await nextEvent(element, 'meeting-ready');
+      expect(element.offsetHeight).to.equal(Math.round((280 * 9) / 16));
     });
 
     it('a slot for each state replaces what the element draws', async () => {

@@ -63,6 +63,12 @@ const rowsOf = (table, group) =>
 /** The element's own attributes. */
 export const ownAttributes = () => rowsOf(objectNamed(parse('attributes.ts'), 'attributes'));
 
+/** Modes that are providers of their own, by the provider they belong to. @type {Record<string, { name: string, file: string, table: string }>} */
+const modes = {
+  pexip: { name: 'native', file: 'pexip/native/options.ts', table: 'nativeOptions' },
+  eyeson: { name: 'permalink', file: 'eyeson/permalink-options.ts', table: 'permalinkOptions' },
+};
+
 /** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
 export const providers = () =>
   readdirSync(new URL('providers/', src))
@@ -73,12 +79,13 @@ export const providers = () =>
       const name = /\bname: '([^']+)'/.exec(text)?.[1];
       const label = /\blabel: '([^']+)'/.exec(text)?.[1];
       const rows = rowsOf(objectNamed(source, 'options'), name);
-      if (name === 'pexip')
-        for (const row of rowsOf(
-          objectNamed(parse('pexip/native/options.ts'), 'nativeOptions'),
-          name,
-        ))
-          rows.push({ ...row, description: `Mode \`native\`: ${row.description}` });
+      const mode = modes[name ?? ''];
+      for (const row of mode ? rowsOf(objectNamed(parse(mode.file), mode.table), name) : [])
+        rows.push(
+          row.name === 'mode'
+            ? row
+            : { ...row, description: `Mode \`${mode?.name}\`: ${row.description}` },
+        );
       return name && label ? [{ name, label, file, rows }] : [];
     });
 

@@ -55,7 +55,13 @@ export class EyesonTokenClient {
   readonly #origin: string;
 
   /** @throws {MeetingError} `argument-invalid`. */
-  constructor({ origin = API_ORIGIN }: EyesonTokenClientOptions = {}) {
+  constructor({ origin = API_ORIGIN, ...others }: EyesonTokenClientOptions = {}) {
+    // A misspelt origin would send what is secret elsewhere.
+    for (const name of Object.keys(others))
+      throw new MeetingError(
+        'argument-invalid',
+        `${name}: wanted no option but origin and, on servers, apiKey.`,
+      );
     const read = address().read(origin);
     if (!read)
       throw new MeetingError('argument-invalid', `origin: wanted an origin like ${API_ORIGIN}.`);

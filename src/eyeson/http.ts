@@ -77,7 +77,7 @@ export const exchange = async <R>(
   } catch (cause) {
     signal?.throwIfAborted();
     const why = limit.aborted ? `no answer within ${TIMEOUT_MS / 1000} s` : 'no connection';
-    throw new MeetingError('request-failed', `${name}: ${why} (${new URL(origin).host}).`, {
+    throw new MeetingError('request-failed', `${name}: ${why} (${origin}).`, {
       cause,
     });
   }

@@ -74,7 +74,9 @@ export async function exchange(
   } catch (cause) {
     signal?.throwIfAborted();
     const why = limit.aborted ? `no answer within ${timeout / 1000} s` : 'no connection';
-    throw new MeetingError('request-failed', `${name}: ${why} (${new URL(url).host}).`, { cause });
+    throw new MeetingError('request-failed', `${name}: ${why} (${new URL(url).origin}).`, {
+      cause,
+    });
   }
 }
 

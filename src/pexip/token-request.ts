@@ -107,7 +107,7 @@ function orAborted<T>(asking: Promise<T>, signal: AbortSignal, timeout: number, 
   return new Promise<T>((resolve, reject) => {
     const abort = () => settle(() => reject(signal.reason as Error));
     const timer = setTimeout(() => {
-      const message = `request_token: no answer within ${timeout / 1000} s (${new URL(node).host}).`;
+      const message = `request_token: no answer within ${timeout / 1000} s (${new URL(node).origin}).`;
       settle(() => reject(new MeetingError('request-failed', message)));
     }, timeout);
     const settle = (then: () => void) => {

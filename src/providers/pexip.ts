@@ -7,7 +7,7 @@ export const pexip = defineProvider({
   label: 'Pexip',
   allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',
   options: {
-    /** The Conferencing Node or its reverse proxy: a host, with a port at most. Required but in mode `app`. */
+    /** The Conferencing Node or its reverse proxy: a host, with a port at most; on loopback `http://localhost:9000`, too. Required but in mode `app`. */
     address: identity(address()),
     /** An alias of the conference. Required but in mode `home`. */
     alias: identity(segment('an alias of the conference')),

@@ -372,11 +372,17 @@ describe('the client with a token', () => {
     expect(error).to.equal(reason);
   });
 
+  it('an option it does not have is no option: nothing is sent elsewhere than was meant', () => {
+    expect(() => new EyesonTokenClient({ api: 'http://localhost:1' } as object)).to.throw(
+      'api: wanted no option but origin and, on servers, apiKey.',
+    );
+  });
+
   it('no server is request-failed without a status', async () => {
     const client = new EyesonTokenClient({ origin: 'http://localhost:1' });
     const error = await client.readPermalink({ token: 'abc' }).catch((failure) => failure);
     expect(error).to.include({ code: 'request-failed' }).and.not.have.property('status');
-    expect(error.message).to.equal('readPermalink: no connection (localhost:1).');
+    expect(error.message).to.equal('readPermalink: no connection (http://localhost:1).');
   });
 
   it('reads what is no JSON as wire-invalid, and misses no field', async () => {

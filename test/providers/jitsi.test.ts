@@ -176,8 +176,8 @@ describe('Jitsi Meet', () => {
         { src: 'https://meet.jit.si/Standup?jwt=a.b.c' },
         /^src: got "https:\/\/meet\.jit\.si\/Standup"/,
       ],
-      [{ room: 'Standup' }, /^address: wanted a host/],
-      [{ address: 'meet.example.com' }, /^room: wanted the meeting's name\.$/],
+      [{ room: 'Standup' }, /^address: missing, wanted a host/],
+      [{ address: 'meet.example.com' }, /^room: missing, wanted the meeting's name\.$/],
       [{ address: 'meet.example.com', room: '..' }, /^room: got "\.\."/],
       [
         { address: 'meet.example.com', room: 'a', startWithAudioMute: '' },

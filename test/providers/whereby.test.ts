@@ -125,7 +125,7 @@ describe('Whereby', () => {
       [{ src: 'https://whereby.com/x?roomKey=sec' }, /^src: wanted the URL of a room/],
       [{ src: 'http://acme.whereby.com/x' }, /^src: /],
       [{ src: 'https://acme.whereby.com/' }, /^src: /],
-      [{ room: 'x' }, /^address: wanted a host/],
+      [{ room: 'x' }, /^address: missing, wanted a host/],
       [{ src: base, vidio: 'off' }, /^vidio: wanted a parameter of whereby: src, address, room/],
       [{ src: base, audio: 'on' }, /^audio: got "on", wanted true or false\.$/],
     ];

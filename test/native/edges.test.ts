@@ -112,8 +112,7 @@ describe('a native meeting at its edges', function () {
     await there.greet(roster(ANN));
     const element = native(here);
     const joined = recordEvents(element, 'meeting-joined');
-    await nextEvent(element, 'meeting-prompt');
-    await here.streams(1);
+    await wire(element, 'participant-sync-end');
     const done = wire(element, 'participant-sync-end');
     await here.tell('refer', { alias: there.alias, token: 'ONE-TIME' });
     await done;

@@ -1,7 +1,7 @@
 /** The demo page: one element that goes through all systems by attribute, and one element for each. */
 import '../src/define.ts';
 import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
-import type { MeetingEventMap } from '../src/events.ts';
+import { eventNames } from './event-names.ts';
 import { systems, type System } from './systems.ts';
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
@@ -9,25 +9,6 @@ const meeting = document.createElement('meeting-embed');
 const log = find('.log');
 
 const SECRETS = new Set(['jwt', 'pin']);
-
-const EVENTS: (keyof MeetingEventMap)[] = [
-  'meeting-loading',
-  'meeting-ready',
-  'meeting-prompt',
-  'meeting-joined',
-  'meeting-reconnecting',
-  'meeting-left',
-  'meeting-error',
-  'participant-joined',
-  'participant-changed',
-  'participant-left',
-  'audio-muted-changed',
-  'video-muted-changed',
-  'presentation-changed',
-  'hand-raised-changed',
-  'recording-changed',
-  'chat-message',
-];
 
 /** The same buttons for every system; those it lacks are off. */
 const COMMANDS: { label: string; run: () => Promise<unknown>; name: string }[] = [
@@ -98,7 +79,7 @@ const showState = () => {
   state.textContent = state.dataset.state = meeting.state;
   for (const { button, name } of buttons) button.disabled = !meeting.supports(name);
 };
-for (const type of EVENTS)
+for (const type of eventNames)
   meeting.addEventListener(type, ({ detail }) => {
     write(type, detail);
     showState();

@@ -2,29 +2,10 @@
 import { expect } from '@open-wc/testing';
 import '../src/define.ts';
 import { commands, type CommandName } from '../src/commands.ts';
-import type { MeetingEventMap } from '../src/events.ts';
 import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import { eventNames } from '../demo/event-names.ts';
 import { systems, type System } from '../demo/systems.ts';
 import { drawn, mount, nextEvent, settled } from './element.ts';
-
-const EVENTS: (keyof MeetingEventMap)[] = [
-  'meeting-loading',
-  'meeting-ready',
-  'meeting-prompt',
-  'meeting-joined',
-  'meeting-reconnecting',
-  'meeting-left',
-  'meeting-error',
-  'participant-joined',
-  'participant-changed',
-  'participant-left',
-  'audio-muted-changed',
-  'video-muted-changed',
-  'presentation-changed',
-  'hand-raised-changed',
-  'recording-changed',
-  'chat-message',
-];
 
 /** What every system is asked to do, `hangup` at the end. */
 const calls: { [K in Exclude<CommandName, 'setPresenting' | 'answerPrompt'>]: object[] } = {
@@ -68,7 +49,7 @@ describe('one element through all systems', () => {
     element = mount({});
     // It has no system yet.
     await nextEvent(element, 'meeting-error');
-    for (const type of EVENTS)
+    for (const type of eventNames)
       element.addEventListener(type, () => log.push([type, element.state]));
   });
   after(() => element.remove());

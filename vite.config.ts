@@ -42,8 +42,8 @@ const minify = {
 const packageEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
-  'pexip-client': 'src/pexip/client.ts',
-  'eyeson-client': 'src/eyeson/client.ts',
+  'pexip-client': 'src/providers/pexip/client/pexip-client.ts',
+  'eyeson-client': 'src/providers/eyeson/client/eyeson-client.ts',
 };
 
 const CATALOG = /\/catalog\.ts$/;
@@ -55,8 +55,12 @@ const CATALOG = /\/catalog\.ts$/;
  */
 const builds = {
   production: { entry: { 'meeting-embed': 'src/define.ts' }, format: 'es', external: [CATALOG] },
-  catalog: { entry: { catalog: 'src/providers/catalog.ts' }, format: 'es', external: [] },
-  pexip: { entry: { pexip: 'src/pexip/client.ts' }, format: 'es', external: [] },
+  catalog: { entry: { catalog: 'src/element/catalog.ts' }, format: 'es', external: [] },
+  pexip: {
+    entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' },
+    format: 'es',
+    external: [],
+  },
   global: { entry: { 'meeting-embed.global': 'src/define.ts' }, format: 'iife', external: [] },
   package: { entry: packageEntries, format: 'es', external: [/^[^./]/] },
 } as const;

@@ -1,6 +1,6 @@
 /** The demo page: one element that goes through all systems by attribute, and one element for each. */
 import '../src/define.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { eventNames } from './event-names.ts';
 import { systems, type System } from './systems.ts';
 

@@ -1,5 +1,5 @@
 /** The names of the common events, for who listens to them all. The compiler keeps the list whole. */
-import type { MeetingEventMap } from '../src/events.ts';
+import type { MeetingEventMap } from '../src/meeting/events.ts';
 
 const names: Record<keyof MeetingEventMap, true> = {
   'meeting-loading': true,

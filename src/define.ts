@@ -1,8 +1,8 @@
 /** Registers `<meeting-embed>`; a second time is harmless. */
-import { MeetingEmbedElement } from './meeting-embed.ts';
+import { MeetingEmbedElement } from './element/meeting-embed.ts';
 
-export { MeetingError } from './errors.ts';
-export { registerProvider } from './providers/registry.ts';
+export { MeetingError } from './meeting/errors.ts';
+export { registerProvider } from './element/registry.ts';
 export { MeetingEmbedElement };
 
 if (!customElements.get('meeting-embed'))

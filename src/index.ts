@@ -1,26 +1,20 @@
 /** Everything for bundlers, without side effects. */
-export { boolean, identity, integer, list, oneOf, secret, text } from './attributes.ts';
-export type { Option, Options, OptionValues } from './attributes.ts';
-export type { CommandArguments, CommandName, CommandResult } from './commands.ts';
-export { MeetingError } from './errors.ts';
-export type { ConfigIssue, ErrorCode } from './errors.ts';
+export { boolean, identity, integer, list, oneOf, secret, text } from './meeting/option.ts';
+export type { Option, Options, OptionValues } from './meeting/option.ts';
+export type { CommandArguments, CommandName, CommandResult } from './meeting/commands.ts';
+export { MeetingError } from './meeting/errors.ts';
+export type { ConfigIssue, ErrorCode } from './meeting/errors.ts';
 export type {
   MeetingEvent,
   MeetingEventDetails,
   MeetingEventMap,
   MeetingPrompt,
   Participant,
-} from './events.ts';
-export { MeetingEmbedElement } from './meeting-embed.ts';
-export type { EmbedProperties, MeetingEmbedEventMap } from './meeting-embed.ts';
-export {
-  address,
-  defineProvider,
-  encode,
-  meetingLink,
-  meetingUrl,
-  segment,
-} from './providers/provider.ts';
-export type { Provider } from './providers/provider.ts';
-export { registerProvider } from './providers/registry.ts';
-export type { MeetingState } from './state.ts';
+} from './meeting/events.ts';
+export { MeetingEmbedElement } from './element/meeting-embed.ts';
+export type { EmbedProperties, MeetingEmbedEventMap } from './element/meeting-embed.ts';
+export { address, encode, meetingLink, meetingUrl, segment } from './wire/url.ts';
+export { defineProvider } from './meeting/provider.ts';
+export type { Provider } from './meeting/provider.ts';
+export { registerProvider } from './element/registry.ts';
+export type { MeetingState } from './meeting/state.ts';

@@ -3,7 +3,7 @@ import type {
   EmbedProperties,
   MeetingEmbedElement,
   MeetingEmbedEventMap,
-} from './meeting-embed.ts';
+} from './element/meeting-embed.ts';
 
 /** HTML's names beside the properties, since frameworks write attributes. */
 type Attributes = EmbedProperties & {

@@ -1,6 +1,6 @@
 /** The built files in pages as people have them: a strict policy, a classic script, a script loaded twice. Needs `npm run build`. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 
 /** A page of its own, in a frame of this one. */
 const openPage = async (path: string): Promise<Window & typeof globalThis> => {
@@ -66,7 +66,7 @@ describe('the built files', () => {
         .getEntriesByType('resource')
         .map(({ name }) => new URL(name).pathname.replace('/dist/', ''))
         .filter((name) => /^[\w-]+\.js$/.test(name));
-    const others = /^(jitsi|whereby|google-meet|teams|zoom|native|pexip-link|answers)\.js$/;
+    const others = /^(jitsi|whereby|google-meet|teams|zoom|native|pexip-link|awaited-answers)\.js$/;
     const silent = mount(page, { provider: 'pexip', address, alias: 'meet.alice' });
     await next(silent, 'meeting-ready');
     expect(chunks().filter((name) => others.test(name) || name === 'catalog.js')).to.deep.equal([]);
@@ -75,7 +75,7 @@ describe('the built files', () => {
     expect(await talking.setAudioMuted({ muted: true })).to.equal('acknowledged');
     expect(chunks().filter((name) => others.test(name))).to.have.members([
       'jitsi.js',
-      'answers.js',
+      'awaited-answers.js',
     ]);
   });
 

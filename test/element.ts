@@ -1,7 +1,7 @@
 /** Elements for tests: put into the page, listened to, and taken away again. */
 import '../src/define.ts';
-import type { MeetingEventMap } from '../src/events.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEventMap } from '../src/meeting/events.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 
 /** An element with these attributes, in the page; undefined is not written. */
 export const mount = (

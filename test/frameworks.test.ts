@@ -1,7 +1,7 @@
 /** The tag in the frameworks that people use. */
 import { expect } from '@open-wc/testing';
 import '../src/define.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { settled } from './element.ts';
 import type { Mount } from './frameworks/mount.ts';
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import '../src/define.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { nextEvent, mount } from './element.ts';
 import table from './data/join-urls.json' with { type: 'json' };
 

@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import '../src/define.ts';
-import { registerProvider } from '../src/providers/registry.ts';
-import { text } from '../src/attributes.ts';
+import { registerProvider } from '../src/element/registry.ts';
+import { text } from '../src/meeting/option.ts';
 import { nextEvent, mount } from './element.ts';
 import { makePermalink } from './eyeson/api.ts';
 

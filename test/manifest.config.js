@@ -17,7 +17,7 @@ const attributeRows = () => {
 };
 
 export default {
-  globs: ['src/meeting-embed.ts'],
+  globs: ['src/element/meeting-embed.ts'],
   outdir: '.',
   plugins: [
     {

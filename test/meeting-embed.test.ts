@@ -1,11 +1,11 @@
 /** The element in a page: when it opens, what it keeps, what it says. */
 import { expect, fixture, html } from '@open-wc/testing';
 import '../src/define.ts';
-import { secret, text } from '../src/attributes.ts';
-import { commands } from '../src/commands.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
-import { defineProvider } from '../src/providers/provider.ts';
-import { registerProvider } from '../src/providers/registry.ts';
+import { secret, text } from '../src/meeting/option.ts';
+import { commands } from '../src/meeting/commands.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { defineProvider } from '../src/meeting/provider.ts';
+import { registerProvider } from '../src/element/registry.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
 
 interface Record {
@@ -228,7 +228,7 @@ describe('<meeting-embed>', () => {
   });
 
   describe('loading', () => {
-    it('click: nothing is requested until the button, the slotted facade, or open()', async () => {
+    it('click: nothing is requested until the button, the slotted placeholder, or open()', async () => {
       for (const open of [
         async (element: MeetingEmbedElement) => (await drawn(element, 'button')).click(),
         (element: MeetingEmbedElement) =>
@@ -459,7 +459,7 @@ describe('<meeting-embed>', () => {
   });
 
   describe('what people see', () => {
-    it('the facade, the error and the link are accessible', async () => {
+    it('the placeholder, the error and the link are accessible', async () => {
       const click = pexip({ loading: 'click' });
       const failed = immail({ jwt: '' });
       await nextEvent(failed, 'meeting-error');

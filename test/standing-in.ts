@@ -1,5 +1,5 @@
 /** Stand-ins for tests: what they got, and what they are to say. */
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 
 interface Record<M> {
   readonly kind: 'page' | 'message';

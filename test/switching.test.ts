@@ -1,8 +1,8 @@
 /** One element through all systems by attribute, with the same commands and the same events. */
 import { expect } from '@open-wc/testing';
 import '../src/define.ts';
-import { commands, type CommandName } from '../src/commands.ts';
-import type { MeetingEmbedElement } from '../src/meeting-embed.ts';
+import { commands, type CommandName } from '../src/meeting/commands.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { eventNames } from '../demo/event-names.ts';
 import { systems, type System } from '../demo/systems.ts';
 import { drawn, mount, nextEvent, settled } from './element.ts';

@@ -61,18 +61,28 @@ const rowsOf = (table, group) =>
   });
 
 /** The element's own attributes. */
-export const ownAttributes = () => rowsOf(objectNamed(parse('attributes.ts'), 'attributes'));
+export const ownAttributes = () =>
+  rowsOf(objectNamed(parse('meeting/attributes.ts'), 'attributes'));
 
 /** Modes that are providers of their own, by the provider they belong to. @type {Record<string, { name: string, file: string, table: string }>} */
 const modes = {
-  pexip: { name: 'native', file: 'pexip/native/options.ts', table: 'nativeOptions' },
-  eyeson: { name: 'permalink', file: 'eyeson/permalink-options.ts', table: 'permalinkOptions' },
+  pexip: {
+    name: 'native',
+    file: 'providers/pexip/native/native-options.ts',
+    table: 'nativeOptions',
+  },
+  eyeson: {
+    name: 'permalink',
+    file: 'providers/eyeson/permalink/permalink-options.ts',
+    table: 'permalinkOptions',
+  },
 };
 
 /** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
 export const providers = () =>
-  readdirSync(new URL('providers/', src))
-    .filter((file) => /^(?!(provider|registry)\.).*\.ts$/.test(file))
+  readdirSync(new URL('providers/', src), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\.ts$|^(\w+)\/(\1|link|web-app)\.ts$/.test(file))
+    .sort()
     .flatMap((file) => {
       const source = parse(`providers/${file}`);
       const text = source.getFullText();
@@ -91,7 +101,7 @@ export const providers = () =>
 
 /** The common events. @returns {Row[]} */
 export const events = () => {
-  for (const node of walk(parse('events.ts')))
+  for (const node of walk(parse('meeting/events.ts')))
     if (ts.isInterfaceDeclaration(node) && node.name.text === 'MeetingEventDetails')
       return node.members.filter(ts.isPropertySignature).map((row) => ({
         name: row.name.getText().replace(/'/g, ''),
@@ -103,7 +113,7 @@ export const events = () => {
 
 /** Jitsi's events, as the element dispatches them. @returns {Row[]} */
 export const jitsiEvents = () => {
-  for (const node of walk(parse('providers/jitsi/events.ts')))
+  for (const node of walk(parse('providers/jitsi/jitsi-events.ts')))
     if (ts.isInterfaceDeclaration(node) && node.name.text === 'JitsiEventDetails')
       return node.members.filter(ts.isPropertySignature).map((row) => {
         const name = row.name.getText().replace(/'/g, '');
@@ -118,7 +128,7 @@ export const jitsiEvents = () => {
 
 /** The common commands. @returns {Row[]} */
 export const commands = () =>
-  (objectNamed(parse('commands.ts'), 'commands')?.properties ?? [])
+  (objectNamed(parse('meeting/commands.ts'), 'commands')?.properties ?? [])
     .filter(ts.isPropertyAssignment)
     .map((row) => {
       const args = ts.isObjectLiteralExpression(row.initializer)
@@ -136,11 +146,13 @@ export const commands = () =>
 
 /** Pexip's server-sent events, as the element dispatches them. @returns {Row[]} */
 export const pexipEvents = () =>
-  (objectNamed(parse('pexip/events.ts'), 'wireEvents')?.properties ?? []).map((row) => {
-    const name = row.name?.getText() ?? '';
-    return {
-      name: `pexip-${name.replaceAll('_', '-')}`,
-      description: `Pexip\u2019s \`${name}\`.`,
-      type: `PexipEventDetails['${name}']`,
-    };
-  });
+  (objectNamed(parse('providers/pexip/client/wire-events.ts'), 'wireEvents')?.properties ?? []).map(
+    (row) => {
+      const name = row.name?.getText() ?? '';
+      return {
+        name: `pexip-${name.replaceAll('_', '-')}`,
+        description: `Pexip\u2019s \`${name}\`.`,
+        type: `PexipEventDetails['${name}']`,
+      };
+    },
+  );

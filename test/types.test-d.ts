@@ -1,5 +1,5 @@
 /** What the types promise: checked by the compiler alone. */
-import type { EyesonClient } from '../src/eyeson/client.ts';
+import type { EyesonClient } from '../src/providers/eyeson/client/eyeson-client.ts';
 import type { MeetingEmbedElement } from '../src/index.ts';
 import type { MeetingEmbedProps } from '../src/jsx.ts';
 import '../src/define.ts';

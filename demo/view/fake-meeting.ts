@@ -1,12 +1,12 @@
 /** A meeting without a node: snapshots to order, and a record of what the view has asked for. */
-import { mayDo } from '../../src/pexip/native/may.ts';
+import { mayDo } from '../../src/providers/pexip/native/permissions.ts';
 import type {
   ActionName,
   MeetingActions,
   MeetingModel,
   ModelSource,
   RosterEntry,
-} from '../../src/pexip/native/view/model.ts';
+} from '../../src/providers/pexip/native/model.ts';
 
 const svg = (...places: readonly (readonly [number, number, number, number])[]): string =>
   `<svg width='140' height='88' viewBox='0 0 140 88' fill='none' xmlns='http://www.w3.org/2000/svg'>\n<rect x='0.5' y='0.5' width='139' height='87' rx='3.5' fill='currentColor' stroke='#BBBFC3'></rect>${places

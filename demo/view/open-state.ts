@@ -1,6 +1,6 @@
 /** Brings a view into a state: snapshot, painted streams, clicks. */
-import type { MeetingView, ViewOptions } from '../../src/pexip/native/view/model.ts';
-import { openView } from '../../src/pexip/native/view/view.ts';
+import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/model.ts';
+import { openView } from '../../src/providers/pexip/view/native-view.ts';
 import { FakeMeeting } from './fake-meeting.ts';
 import { openScene, type Scene } from './scenes.ts';
 import type { ViewState } from './states.ts';

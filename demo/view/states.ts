@@ -1,5 +1,5 @@
 /** Every state of the view, by name: what is shown, and what is clicked to get there. */
-import type { MeetingModel } from '../../src/pexip/native/view/model.ts';
+import type { MeetingModel } from '../../src/providers/pexip/native/model.ts';
 import { guestModel, hostModel, people } from './fake-meeting.ts';
 
 export interface ViewState {

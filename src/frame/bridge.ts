@@ -1,8 +1,9 @@
 /** A frame that talks back. Its own lazy chunk. */
-import { MeetingError } from '../errors.ts';
-import type { Conversation, Provider } from '../providers/provider.ts';
-import type { MeetingSession, OpenSession } from '../session.ts';
-import { openFrame } from './session.ts';
+import { MeetingError } from '../meeting/errors.ts';
+import type { Conversation, Provider } from '../meeting/provider.ts';
+import type { MeetingSession } from '../meeting/session.ts';
+import type { OpenSession } from '../meeting/provider.ts';
+import { openFrame } from './frame-session.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
 

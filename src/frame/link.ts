@@ -1,6 +1,6 @@
 /** A meeting that no frame can show: a link, and a sentence that says where it leads. */
-import { adoptFacadeStyles } from '../facade-styles.ts';
-import type { OpenSession } from '../session.ts';
+import { adoptPlaceholderStyles } from '../view/placeholder-styles.ts';
+import type { OpenSession } from '../meeting/provider.ts';
 
 export const openLink: OpenSession = ({ provider, url }, { emit, container }) => {
   const page = /^http/.test(url);
@@ -16,7 +16,7 @@ export const openLink: OpenSession = ({ provider, url }, { emit, container }) =>
   sentence.part = 'message';
   sentence.textContent = `${provider.label} meetings open in ${page ? 'a page' : 'an app'} of their own.`;
   section.append(link, sentence);
-  adoptFacadeStyles(container);
+  adoptPlaceholderStyles(container);
   container.append(section);
   emit({ type: 'meeting-ready', detail: null });
   return { supports: () => false, execute: () => 'sent', close: () => section.remove() };

@@ -1,6 +1,7 @@
 /** Click-to-call `room.html`. @see https://phone.codeb.io/room-url-params.html */
-import { boolean, identity, oneOf, secret, text, type Option } from '../attributes.ts';
-import { address, defineProvider, meetingUrl } from './provider.ts';
+import { boolean, identity, oneOf, secret, text, type Option } from '../meeting/option.ts';
+import { address, meetingUrl } from '../wire/url.ts';
+import { defineProvider } from '../meeting/provider.ts';
 
 /** A number as people write it; sent without its punctuation. */
 const phoneNumber = (): Option<string> => ({

@@ -1,6 +1,6 @@
 /** Google Meet: a link, since it forbids frames. */
-import { identity, text } from '../attributes.ts';
-import { defineProvider } from './provider.ts';
+import { identity, text } from '../meeting/option.ts';
+import { defineProvider } from '../meeting/provider.ts';
 
 export const googleMeet = defineProvider({
   name: 'google-meet',

@@ -1,6 +1,7 @@
 /** imMail Meet. @see https://docs.immail.ca */
-import { boolean, identity, list, secret, text } from '../attributes.ts';
-import { defineProvider, encode, meetingLink, meetingUrl, segment } from './provider.ts';
+import { boolean, identity, list, secret, text } from '../meeting/option.ts';
+import { defineProvider } from '../meeting/provider.ts';
+import { encode, meetingLink, meetingUrl, segment } from '../wire/url.ts';
 
 const ORIGIN = 'https://web.immail.ca';
 

@@ -1,6 +1,6 @@
 /** Microsoft Teams: a link, since it forbids frames. */
-import { identity, text } from '../attributes.ts';
-import { defineProvider } from './provider.ts';
+import { identity, text } from '../meeting/option.ts';
+import { defineProvider } from '../meeting/provider.ts';
 
 export const teams = defineProvider({
   name: 'teams',

@@ -1,5 +1,5 @@
 /** The Pexip client: what an event costs beside a bare EventSource, and the round trips to the first participants. */
-import { PexipClient } from '../../src/pexip/client.ts';
+import { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
 
 const UPDATES = 10_000;
 const RUNS = 15;

@@ -1,9 +1,17 @@
 /** Every row of the endpoint table on the wire, from Node with the key and from a page with a token; and what is refused. */
 import { expect } from '@open-wc/testing';
-import type { ErrorCode } from '../../src/errors.ts';
-import { EyesonClient, EyesonTokenClient, MeetingError } from '../../src/eyeson/client.ts';
-import { keyEndpoints, tokenEndpoints, type Endpoint } from '../../src/eyeson/endpoints.ts';
-import { meetingOptions } from '../../src/eyeson/meeting-options.ts';
+import type { ErrorCode } from '../../src/meeting/errors.ts';
+import {
+  EyesonClient,
+  EyesonTokenClient,
+  MeetingError,
+} from '../../src/providers/eyeson/client/eyeson-client.ts';
+import {
+  keyEndpoints,
+  tokenEndpoints,
+  type Endpoint,
+} from '../../src/providers/eyeson/client/endpoints.ts';
+import { meetingOptions } from '../../src/providers/eyeson/client/meeting-options.ts';
 import {
   API_KEY,
   callServer,
@@ -267,7 +275,8 @@ describe('the client for servers', () => {
   });
 
   it('is refused in a worker of a page', async () => {
-    const module = new URL('../../src/eyeson/client.ts', import.meta.url).href;
+    const module = new URL('../../src/providers/eyeson/client/eyeson-client.ts', import.meta.url)
+      .href;
     const code = `import(${JSON.stringify(module)}).then(({ EyesonClient }) => {
       try { new EyesonClient({ apiKey: 'secret-key' }); postMessage('made'); }
       catch ({ code, message }) { postMessage(code + ' ' + message); }

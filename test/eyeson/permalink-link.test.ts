@@ -1,6 +1,6 @@
 /** Who holds a link: a host, a guest, or nobody that a permalink knows. */
 import { expect } from '@open-wc/testing';
-import { readPermalinkToken } from '../../src/eyeson/permalink-link.ts';
+import { readPermalinkToken } from '../../src/providers/eyeson/permalink/permalink-link.ts';
 
 describe('a link', () => {
   const rows: [link: string, token?: string, host?: boolean][] = [

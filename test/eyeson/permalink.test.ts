@@ -1,9 +1,9 @@
 /** Permalinks in the element: waiting, starting, opening byte for byte, and every way in which there is nothing to open. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import type { ErrorCode, MeetingError } from '../../src/errors.ts';
-import type { MeetingEventMap } from '../../src/events.ts';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { ErrorCode, MeetingError } from '../../src/meeting/errors.ts';
+import type { MeetingEventMap } from '../../src/meeting/events.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { Waits } from '../fakes/waits.ts';
 import {

@@ -1,7 +1,10 @@
 /** The client for servers, in Node, for pages to ask: `POST` a call, and its answer or error comes back. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EyesonClient, type MeetingError } from '../../src/eyeson/client.ts';
+import {
+  EyesonClient,
+  type MeetingError,
+} from '../../src/providers/eyeson/client/eyeson-client.ts';
 
 interface Call {
   readonly origin: string;

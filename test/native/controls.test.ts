@@ -1,6 +1,6 @@
 /** What people do in a native meeting: two elements on one node, a host and a guest; each act is seen by the other. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, nextEvent } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 

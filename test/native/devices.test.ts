@@ -1,6 +1,6 @@
 /** Microphone and camera of a native meeting: chosen, changed, unplugged, refused, muted, by oneself and by a host. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
 import { decodes, mediaStand, requestsOf, until } from './media-stand.ts';

@@ -1,6 +1,6 @@
 /** Direct media: two elements connect to each other; a third brings the node back, and one that goes makes room. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { recordEvents } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';

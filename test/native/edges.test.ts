@@ -1,7 +1,7 @@
 /** A native meeting where nodes, networks and people do what they rarely do. */
 import { expect } from '@open-wc/testing';
-import type { MeetingError } from '../../src/errors.ts';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingError } from '../../src/meeting/errors.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, mount, nextEvent, recordEvents } from '../element.ts';
 import { closeAll, roster, Scene, sse } from '../pexip/node.ts';
 

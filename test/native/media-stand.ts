@@ -1,7 +1,7 @@
 /** What media tests stand on: every connection and track that a page opens, what flows through them, devices to order. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
-import { readSections, type Section } from '../../src/pexip/native/session-description.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
+import { readSections, type Section } from '../../src/providers/pexip/media/session-description.ts';
 import { nextEvent } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
 import { control, mountNative } from './node.ts';

@@ -1,6 +1,6 @@
 /** Media of a native meeting: real WebRTC with fake devices, against a node that really sends. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { nextEvent, recordEvents } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';

@@ -1,6 +1,6 @@
 /** From room to room in a native meeting: the media goes along, in a call of its own, and nothing of the old one stays. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { nextEvent } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';

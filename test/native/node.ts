@@ -1,6 +1,6 @@
 /** Native meetings for tests: an element on the simulated node, and the node's control interface. */
 import '../../src/define.ts';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { mount } from '../element.ts';
 
 let node: Promise<string> | undefined;

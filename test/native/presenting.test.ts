@@ -1,6 +1,6 @@
 /** Presenting in a native meeting: a screen that others see, the floor, and pictures for those without a stream. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, nextEvent } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';

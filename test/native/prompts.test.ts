@@ -1,7 +1,7 @@
 /** The way into a native meeting: every question, answered by attribute, by command and by click. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
-import type { MeetingPrompt } from '../../src/events.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
+import type { MeetingPrompt } from '../../src/meeting/events.ts';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 

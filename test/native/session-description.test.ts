@@ -4,7 +4,7 @@ import {
   limitBandwidth,
   markSlides,
   readSections,
-} from '../../src/pexip/native/session-description.ts';
+} from '../../src/providers/pexip/media/session-description.ts';
 
 const offer = async (): Promise<string> => {
   const connection = new RTCPeerConnection();

@@ -1,6 +1,6 @@
 /** Two tabs of a browser in one conference: what one does, the other sees and hears. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { nextEvent } from '../element.ts';
 import { until } from './media-stand.ts';
 import { control, nodeUrl, openConference } from './node.ts';

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { guestModel, hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states } from '../../demo/view/states.ts';
-import type { ActionName, MeetingModel } from '../../src/pexip/native/view/model.ts';
+import type { ActionName, MeetingModel } from '../../src/providers/pexip/native/model.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);

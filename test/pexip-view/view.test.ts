@@ -3,10 +3,10 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { FakeMeeting, hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states, type ViewState } from '../../demo/view/states.ts';
-import { drawLayout } from '../../src/pexip/native/view/layout-drawing.ts';
-import { RosterOrder } from '../../src/pexip/native/view/roster-order.ts';
-import { timeLeft } from '../../src/pexip/native/view/time-left.ts';
-import { openView } from '../../src/pexip/native/view/view.ts';
+import { drawLayout } from '../../src/providers/pexip/view/layout-drawing.ts';
+import { RosterOrder } from '../../src/providers/pexip/view/roster-order.ts';
+import { timeLeft } from '../../src/providers/pexip/view/time-left.ts';
+import { openView } from '../../src/providers/pexip/view/native-view.ts';
 import { closeStands, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);

@@ -1,6 +1,6 @@
 /** The client where nodes, networks and listeners do what they rarely do. */
 import { expect } from '@open-wc/testing';
-import type { MeetingError } from '../../src/errors.ts';
+import type { MeetingError } from '../../src/meeting/errors.ts';
 import { closeAll, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);

@@ -1,8 +1,8 @@
 /** Every event, in the text's form and in each form that real nodes send. */
 import { expect } from '@open-wc/testing';
 import table from '../data/pexip-client-rest-api.json';
-import type { PexipEventName, PexipState } from '../../src/pexip/client.ts';
-import { wireEvents } from '../../src/pexip/events.ts';
+import type { PexipEventName, PexipState } from '../../src/providers/pexip/client/pexip-client.ts';
+import { wireEvents } from '../../src/providers/pexip/client/wire-events.ts';
 import { closeAll, Recorder, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);

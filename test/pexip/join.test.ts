@@ -1,7 +1,7 @@
 /** Joining: what a node asks, nodes that do not answer, and nobody left behind at any moment. */
 import { expect } from '@open-wc/testing';
-import { MeetingError } from '../../src/errors.ts';
-import type { JoinOptions, JoinResult } from '../../src/pexip/client.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
+import type { JoinOptions, JoinResult } from '../../src/providers/pexip/client/pexip-client.ts';
 import { closeAll, openProxy, Recorder, roster, Scene } from './node.ts';
 
 afterEach(closeAll);
@@ -331,7 +331,8 @@ describe('nobody is left behind', () => {
     await loaded;
     const script = frame.contentDocument?.createElement('script') as HTMLScriptElement;
     script.type = 'module';
-    const client = new URL('../../src/pexip/client.ts', import.meta.url).href;
+    const client = new URL('../../src/providers/pexip/client/pexip-client.ts', import.meta.url)
+      .href;
     script.textContent = `
       import { PexipClient } from '${client}';
       const client = new PexipClient({ address: '${scene.url}', alias: '${scene.alias}' });

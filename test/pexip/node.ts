@@ -1,7 +1,11 @@
 /** A test's own conference on the scripted node, the clients in it, and what they were told. */
-import { PexipClient } from '../../src/pexip/client.ts';
-import type { PexipClientOptions, PexipEvent, PexipEventName } from '../../src/pexip/client.ts';
-import { wireEvents } from '../../src/pexip/events.ts';
+import { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
+import type {
+  PexipClientOptions,
+  PexipEvent,
+  PexipEventName,
+} from '../../src/providers/pexip/client/pexip-client.ts';
+import { wireEvents } from '../../src/providers/pexip/client/wire-events.ts';
 import type { Recorded, Rule } from '../fakes/scripted-node.ts';
 import type { Faults } from '../fakes/fault-proxy.ts';
 

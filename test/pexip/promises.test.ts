@@ -1,6 +1,6 @@
 /** The seventeen things that clients of this API have got wrong, each the other way round. */
 import { expect } from '@open-wc/testing';
-import { MeetingError } from '../../src/errors.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
 import { closeAll, Recorder, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);

@@ -1,8 +1,8 @@
 /** Every row of the API's table on the wire: method, path, headers, body; and arguments that never get there. */
 import { expect } from '@open-wc/testing';
 import table from '../data/pexip-client-rest-api.json';
-import type { PexipClient } from '../../src/pexip/client.ts';
-import { MeetingError } from '../../src/errors.ts';
+import type { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
 import {
   breakoutRequests,
   breakoutsRequests,
@@ -11,7 +11,7 @@ import {
   nodeRequests,
   participantRequests,
   resourceRequests,
-} from '../../src/pexip/requests.ts';
+} from '../../src/providers/pexip/client/requests.ts';
 import { closeAll, Scene } from './node.ts';
 
 type Args = Record<string, unknown>;

@@ -1,6 +1,6 @@
 /** The client against the simulated Conferencing Node: both speak the same API. */
 import { expect } from '@open-wc/testing';
-import { PexipClient } from '../../src/pexip/client.ts';
+import { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
 import { Recorder } from './node.ts';
 
 const { url } = (await (await fetch('/pexip-node.json')).json()) as { url: string };

@@ -1,7 +1,7 @@
 /** A token's life: renewed at half of it, once at a time, patiently, and over when the node says so. */
 import { expect } from '@open-wc/testing';
-import type { Answer } from '../../src/pexip/http.ts';
-import { Token } from '../../src/pexip/token.ts';
+import type { Answer } from '../../src/providers/pexip/client/node-http.ts';
+import { Token } from '../../src/providers/pexip/client/token.ts';
 import { closeAll, openProxy, Recorder, roster, Scene } from './node.ts';
 
 afterEach(closeAll);

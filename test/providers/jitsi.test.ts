@@ -1,10 +1,10 @@
 /** Jitsi Meet: its URL, its handshake, its events and its commands, with a stand-in that speaks as it does. */
 import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
-import type { MeetingEventMap } from '../../src/events.ts';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
-import { jitsi } from '../../src/providers/jitsi.ts';
-import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/commands.ts';
+import type { MeetingEventMap } from '../../src/meeting/events.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
+import { jitsi } from '../../src/providers/jitsi/jitsi.ts';
+import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
 

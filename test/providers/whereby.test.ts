@@ -1,9 +1,9 @@
 /** Whereby: its URL, its messages and its commands, with a stand-in that speaks as it does. */
 import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
-import type { MeetingEventMap } from '../../src/events.ts';
-import type { MeetingEmbedElement } from '../../src/meeting-embed.ts';
-import { whereby } from '../../src/providers/whereby.ts';
+import type { MeetingEventMap } from '../../src/meeting/events.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
+import { whereby } from '../../src/providers/whereby/whereby.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
 

@@ -1,10 +1,10 @@
 /** A conversation with Jitsi Meet in a frame: its handshake, its events, and commands that say what they want. */
-import type { CommandResult } from '../../commands.ts';
-import { MeetingError } from '../../errors.ts';
-import type { MeetingEvent } from '../../events.ts';
-import { Answers } from '../answers.ts';
-import type { Conversation, FramePort } from '../provider.ts';
-import { isJitsiCommand, readCommand } from './commands.ts';
+import type { CommandResult } from '../../meeting/commands.ts';
+import { MeetingError } from '../../meeting/errors.ts';
+import type { MeetingEvent } from '../../meeting/events.ts';
+import { Answers } from '../../wire/awaited-answers.ts';
+import type { Conversation, FramePort } from '../../meeting/provider.ts';
+import { isJitsiCommand, readCommand } from './jitsi-commands.ts';
 import { JitsiMeeting } from './meeting.ts';
 import {
   readMessage,

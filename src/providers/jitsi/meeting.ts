@@ -1,6 +1,6 @@
 /** From Jitsi's events to those that all systems have in common. */
-import { MeetingError } from '../../errors.ts';
-import type { MeetingEvent, Participant } from '../../events.ts';
+import { MeetingError } from '../../meeting/errors.ts';
+import type { MeetingEvent, Participant } from '../../meeting/events.ts';
 import type { Fields } from './postis.ts';
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,0 +1,131 @@
+/** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
+import type { Options } from '../meeting/option.ts';
+import { commands, type CommandResult } from '../meeting/commands.ts';
+import { MeetingError } from '../meeting/errors.ts';
+import type { MeetingSession } from '../meeting/session.ts';
+import type { MeetingState } from '../meeting/state.ts';
+import { describe } from '../meeting/describe-option.ts';
+
+const COMMAND_TIMEOUT_MS = 10_000;
+/** Commands that may wait at the same time. */
+const QUEUE_LENGTH = 32;
+
+/** Commands whose aim is the end of the meeting: its end acknowledges them. */
+const ENDING = /^(hangup|disconnectAll)$/;
+
+interface PendingCommand {
+  readonly command: string;
+  /** Absent once it was given to the session. */
+  start?: ((session: MeetingSession) => void) | undefined;
+  /** The meeting is over. */
+  end(): void;
+}
+
+/** What an invoker button has as its value. */
+const readJson = (command: string, json: string): Readonly<Record<string, unknown>> => {
+  try {
+    // `null` and the like have no arguments either.
+    return { ...JSON.parse(json || '{}') };
+  } catch (cause) {
+    throw new MeetingError(
+      'argument-invalid',
+      `${command}: wanted a JSON object as the button's value.`,
+      { cause },
+    );
+  }
+};
+
+export class CommandQueue {
+  readonly #pending = new Set<PendingCommand>();
+  readonly #session: () => MeetingSession | undefined;
+  readonly #ready: () => boolean;
+
+  /** `session`: the one that commands go to; `ready`: it can take all that it has. */
+  constructor(session: () => MeetingSession | undefined, ready: () => boolean) {
+    this.#session = session;
+    this.#ready = ready;
+  }
+
+  /** @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`. */
+  async add(
+    command: string,
+    input: Readonly<Record<string, unknown>> | string,
+    wait?: number | string | null,
+    state?: MeetingState | false,
+  ): Promise<CommandResult> {
+    const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
+    const given = typeof input == 'string' ? readJson(command, input) : input;
+    const options: Options = Object.hasOwn(commands, command)
+      ? commands[command as keyof typeof commands]
+      : {};
+    const args: Record<string, unknown> = { ...given };
+    for (const [key, option] of Object.entries(options)) {
+      if (given[key] != null) args[key] = option.read(`${given[key]}`);
+      if (given[key] == null ? !option.optional : args[key] == null)
+        throw new MeetingError(
+          'argument-invalid',
+          `${command}: ${key}: wanted ${describe(option)}.`,
+        );
+    }
+    if (state == 'left' || state == 'failed')
+      throw new MeetingError('session-closed', `${command}: the meeting is over.`);
+    if (this.#pending.size == QUEUE_LENGTH)
+      throw new MeetingError(
+        'command-failed',
+        `${command}: ${QUEUE_LENGTH} commands are waiting already.`,
+      );
+    return new Promise<CommandResult>((resolve, reject) => {
+      const settle =
+        <T>(settled: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer);
+          this.#pending.delete(pending);
+          settled(value);
+        };
+      const pending: PendingCommand = {
+        command,
+        end: () =>
+          !pending.start && ENDING.test(command)
+            ? settle(resolve)('acknowledged')
+            : settle(reject)(
+                new MeetingError('session-closed', `${command}: the meeting was closed.`),
+              ),
+        start: async (session) => {
+          pending.start = undefined;
+          try {
+            if (!session.supports(command))
+              throw new MeetingError(
+                'command-unsupported',
+                `${command}: this meeting has no such command.`,
+              );
+            settle(resolve)(await session.execute(command, args, () => this.#pending.has(pending)));
+          } catch (error) {
+            settle(reject)(error);
+          }
+        },
+      };
+      const timer = setTimeout(
+        () =>
+          settle(reject)(
+            new MeetingError('command-timeout', `${command}: not done within ${timeout} ms.`),
+          ),
+        timeout,
+      );
+      this.#pending.add(pending);
+      this.flush();
+    });
+  }
+
+  /** Gives the session what has waited for it. */
+  flush(): void {
+    const session = this.#session();
+    if (session)
+      for (const { command, start } of this.#pending)
+        if (this.#ready() || session.accepts?.(command)) start?.(session);
+  }
+
+  /** Ends what is under way. */
+  stop(): void {
+    for (const { end } of this.#pending) end();
+  }
+}

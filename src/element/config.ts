@@ -1,0 +1,81 @@
+/** From what an author wrote to a configuration, and to everything that is wrong with it. */
+import { attributes } from '../meeting/attributes.ts';
+import { propertyName, type Option, type Options } from '../meeting/option.ts';
+import type { EmbedConfig, Provider } from '../meeting/provider.ts';
+
+/** Something wrong with one attribute; `config-error.ts` says it in words. */
+export interface Fault {
+  readonly attribute: string;
+  /** Absent: the provider has no such parameter. */
+  readonly option?: Option;
+  /** What came; absent: nothing did. */
+  readonly given?: unknown;
+}
+
+/** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
+const GLOBAL = /^((aria|data|ng|v|h?x)-|item|_|(class|is|exportparts)$)|[^\w-]/;
+
+/**
+ * Reads an element. `identity` names the meeting: where it differs, it is another meeting.
+ * `url` is good only where there are no faults. `known` are the properties that any provider has.
+ */
+export const readConfig = (
+  element: HTMLElement,
+  provider: Provider,
+  known: Iterable<PropertyKey>,
+): EmbedConfig & { readonly faults: readonly Fault[]; readonly identity: string } => {
+  const { name, options } = provider;
+  const faults: Fault[] = [];
+  let identity = name;
+  let secret = false;
+  const written = (key: PropertyKey) => (element as unknown as Record<PropertyKey, unknown>)[key];
+  const foreign = new Set([...element.attributes].map((attribute) => attribute.name.toLowerCase()));
+  for (const key of known) if (written(key) != null) foreign.add(String(key));
+
+  const read = (options: Options, allowedOrigins: readonly string[] = []) => {
+    const values: Record<string, unknown> = {};
+    for (const [attribute, option] of Object.entries(options)) {
+      const key = propertyName(attribute);
+      const given = written(key) ?? element.getAttribute(attribute);
+      const raw = `${given ?? ''}`;
+      const value = given == null ? undefined : option.read(raw);
+      // Empty is absent, but for what may stand bare.
+      if (given != null && (raw || value === true)) {
+        values[key] = value;
+        secret ||= !!option.secret;
+        if (
+          value == null ||
+          (option.origin &&
+            !allowedOrigins
+              .concat(option.origin)
+              .some(
+                (allowed) =>
+                  URL.canParse(allowed) && new URL(allowed).origin == new URL(raw).origin,
+              )) ||
+          (option.propertyOnly && element.hasAttribute(attribute))
+        )
+          faults.push({ attribute, option, given });
+      }
+      if (option.identity) identity += '\n' + given;
+      foreign.delete(attribute.toLowerCase());
+      foreign.delete(key);
+    }
+    return values;
+  };
+  const own: EmbedConfig['own'] = read(attributes);
+  const values = read(options, own.allowedOrigins);
+  for (const attribute of provider.required(values))
+    if (!(propertyName(attribute) in values))
+      faults.push({ attribute, option: options[attribute]! });
+  for (const key in document.createElement('p')) foreign.delete(key.toLowerCase());
+  for (const attribute of foreign) if (!GLOBAL.test(attribute)) faults.push({ attribute });
+  return {
+    provider,
+    own,
+    values,
+    secret,
+    identity,
+    faults,
+    url: faults[0] ? '' : provider.buildUrl(values),
+  };
+};

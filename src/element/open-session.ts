@@ -1,0 +1,11 @@
+/** Which kind of session a configuration asks for: a silent frame at once, anything else once it has loaded. */
+import { openFrame } from '../frame/frame-session.ts';
+import type { OpenSession } from '../meeting/provider.ts';
+
+export const openSession: OpenSession = (config, host) =>
+  config.provider.open?.(config, host) ??
+  (!/^http/.test(config.url) || config.provider.framing
+    ? import('../frame/link.ts').then(({ openLink }) => openLink(config, host))
+    : config.provider.converse || config.provider.incoming
+      ? import('../frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
+      : openFrame(config, host));

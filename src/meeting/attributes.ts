@@ -1,0 +1,18 @@
+/** The element's own attributes. */
+import { boolean, integer, list, oneOf, text } from './option.ts';
+
+/** The element's own attributes. Key: the attribute; its property has capitals for hyphens. */
+export const attributes = {
+  /** The meeting system: `immail`, `pexip`, `eyeson`, `click-to-call`, `jitsi`, `whereby`, `google-meet`, `teams`, `zoom`, or one added by `registerProvider()`. */
+  provider: text(),
+  /** When the meeting is opened: at once, when scrolled near, or on a click. Default: `eager`. */
+  loading: oneOf('eager', 'lazy', 'click'),
+  /** Open at once even where opening costs money (click-to-call with `dial`): once a page load for each call. */
+  autostart: boolean,
+  /** Further origins that `src` may lie on, each as `https://host[:port]`. Default: the system's own only. */
+  'allowed-origins': list(),
+  /** How long a frame may take to give a sign of life, in ms. Default: 15000. Only for systems that give one. */
+  'load-timeout': integer(1, 600_000),
+  /** How long a command may wait until it is sent and, where the system answers, answered, in ms. Default: 10000. */
+  'command-timeout': integer(1, 600_000),
+};

@@ -1,0 +1,75 @@
+/** How a value from outside is described and read: attributes, properties, arguments of commands. */
+
+/** How one attribute (or command argument) is read. */
+export interface Option<T = unknown> {
+  /** What a good value is: the end of a sentence, the words there are, or the least and the greatest number. */
+  readonly wanted: string | readonly string[] | readonly [min: number, max: number];
+  /** The value, or undefined where `raw` is none. A property's value comes as a string, too: an array as comma list. */
+  read(raw: string): T | undefined;
+  /** The value is shown in no message, and its URL nowhere in the DOM. */
+  readonly secret?: boolean;
+  /** The value names the meeting: a change opens that meeting instead. */
+  readonly identity?: boolean;
+  /** The origin, or origins, that the value, a URL, lies on, unless `allowed-origins` has another. */
+  readonly origin?: string | readonly string[];
+  /** Refused as attribute, with this sentence as the reason. */
+  readonly propertyOnly?: string;
+  /** A command can do without this argument. */
+  readonly optional?: boolean;
+}
+export type Options = Readonly<Record<string, Option>>;
+/** The property of an attribute: hyphens become capitals. */
+export type PropertyName<K> = K extends `${infer A}-${infer B}`
+  ? `${A}${Capitalize<PropertyName<B>>}`
+  : K;
+export type OptionValues<O> = {
+  readonly [K in keyof O as PropertyName<K>]?: O[K] extends Option<infer T> ? T : never;
+};
+
+/** Any text, or the text that fits a pattern. Empty is the same as absent. */
+export const text = (wanted = 'text', pattern = /^/): Option<string> => ({
+  wanted,
+  read: (raw) => (pattern.test(raw) ? raw : undefined),
+});
+
+/** Three states: absent = not said; bare, "true" or true; "false" or false. */
+export const boolean: Option<boolean> = {
+  wanted: ['true', 'false'],
+  read: (raw) => (/^(true)?$/.test(raw) ? true : raw == 'false' ? false : undefined),
+};
+
+/** A whole number within a range, both ends included. */
+export const integer = (min: number, max: number): Option<number> => ({
+  wanted: [min, max],
+  read: (raw) => (/^\d+$/.test(raw) && +raw >= min && +raw <= max ? +raw : undefined),
+});
+
+/** One of a few words. */
+export const oneOf = <const T extends string>(...words: T[]): Option<T> => ({
+  wanted: words,
+  read: (raw) => words.find((word) => word == raw),
+});
+
+/** A comma list, a JSON array, or an array as property; of these words, where some are given. */
+export const list = <const T extends string = string>(words?: readonly T[]): Option<T[]> => ({
+  wanted: words ?? 'a comma list',
+  read(raw) {
+    // A JSON array of plain words differs from the comma list by its brackets and quotes alone.
+    const items = raw
+      .replace(/^\s*\[|]\s*$|"/g, '')
+      .split(',')
+      .map((item) => item.trim() as T);
+    return items.every((item) => (words ? words.includes(item) : item)) ? items : undefined;
+  },
+});
+
+export const secret = <T>(option: Option<T>): Option<T> => ({ ...option, secret: true });
+export const identity = <T>(option: Option<T>): Option<T> => ({ ...option, identity: true });
+export const optional = <T>(option: Option<T>): Option<T> & { readonly optional: true } => ({
+  ...option,
+  optional: true,
+});
+
+/** The property of an attribute. */
+export const propertyName = (attribute: string): string =>
+  attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,81 @@
+/** What a meeting system is, and what a meeting of it is opened with. */
+import type { attributes } from './attributes.ts';
+import type { CommandResult } from './commands.ts';
+import type { MeetingEvent } from './events.ts';
+import type { Options, OptionValues } from './option.ts';
+import type { MeetingSession, SessionHost } from './session.ts';
+
+/** A meeting system, as data. */
+export interface Provider<O extends Options = Options> {
+  /** The value of the attribute `provider`. */
+  readonly name: string;
+  /** The name people know it by. */
+  readonly label: string;
+  /** Features the frame may use, as in an iframe's `allow`, without origins. */
+  readonly allow: string;
+  /** Its parameters, spelled as its own documents spell them. */
+  readonly options: O;
+  /** The parameters it cannot do without. */
+  required(values: OptionValues<O>): readonly string[];
+  /** The exact URL to open, from good values. Pure. One that is not http(s) is shown as a link. */
+  buildUrl(values: OptionValues<O>): string;
+  /** What opening costs money for, such as a number to call: it happens on a click, and never twice by itself. */
+  costs?(values: OptionValues<O>): string | undefined;
+  /** Opens the meeting in a way of its own, instead of a frame. */
+  readonly open?: OpenSession;
+  /** `never`: the system forbids frames; it is shown as a link. */
+  readonly framing?: 'never';
+  /** A message from the frame, as events; an unknown message is no event. Its presence says that the system talks back. */
+  incoming?(data: unknown): readonly MeetingEvent[];
+  /** The message for each command that the system has. */
+  readonly outgoing?: Readonly<
+    Record<string, (args: Readonly<Record<string, unknown>>) => unknown>
+  >;
+  /** Instead of `incoming`, where one message does not tell enough: begins a conversation with one frame. */
+  converse?(port: FramePort): Conversation;
+}
+
+/** The frame that a conversation is with. */
+export interface FramePort {
+  /** Posts a message to the frame, on the meeting's exact origin. */
+  post(message: unknown): void;
+  /** For events that no message brings; those that one brings are returned by `receive()`. */
+  emit(event: MeetingEvent): void;
+}
+
+/** What passes between the element and one frame, with a memory. */
+export interface Conversation {
+  /** A message from the frame, as events. Undefined: none of the system's; all else, `[]` too, is a sign of life. */
+  receive(data: unknown): readonly MeetingEvent[] | undefined;
+  /** Together with `execute()` in place of `outgoing`: whether the system has this command. */
+  supports?(command: string): boolean;
+  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
+  execute?(
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+    isWanted: () => boolean,
+  ): CommandResult | Promise<CommandResult>;
+  /** Gives back what it has opened. */
+  close?(): void;
+}
+
+/** Checks a provider's types. */
+export const defineProvider = <const O extends Options>(provider: Provider<O>): Provider<O> =>
+  provider;
+
+/** Everything a session needs to know. */
+export interface EmbedConfig {
+  readonly provider: Provider;
+  /** The element's own attributes. */
+  readonly own: OptionValues<typeof attributes>;
+  /** The provider's parameters. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The URL holds a secret: it must not stay readable in the DOM. */
+  readonly secret: boolean;
+  readonly url: string;
+}
+
+export type OpenSession = (
+  config: EmbedConfig,
+  host: SessionHost,
+) => MeetingSession | Promise<MeetingSession>;

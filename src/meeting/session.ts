@@ -1,0 +1,27 @@
+/** The port to a meeting, the same for a frame, a link and Pexip-native mode. Types only. */
+import type { CommandResult } from './commands.ts';
+import type { MeetingEvent } from './events.ts';
+
+export interface MeetingSession {
+  /** Whether this meeting can do this command at all. */
+  supports(command: string): boolean;
+  /** Whether it takes this command now, before the meeting is ready. Absent: it takes none. */
+  accepts?(command: string): boolean;
+  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
+  execute(
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+    isWanted: () => boolean,
+  ): CommandResult | Promise<CommandResult>;
+  /** Gives everything back. Idempotent; nothing is emitted afterwards. */
+  close(): void;
+}
+
+export interface SessionHost {
+  /** The only way back to the element. */
+  emit(event: MeetingEvent): void;
+  /** Where the session puts what people see. It removes it on `close()`. */
+  readonly container: ShadowRoot;
+  /** What assistive technology calls the meeting; empty: a name is made up. */
+  readonly title: string;
+}

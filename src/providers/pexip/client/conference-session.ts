@@ -1,0 +1,145 @@
+/** One participation: a token kept alive, the event stream it opens, and the requests it authenticates. */
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { Arguments } from './argument.ts';
+import { EventStream } from './event-stream.ts';
+import type { StreamHost, StreamTiming } from './event-stream.ts';
+import type { LeaveReason } from './wire-events.ts';
+import { buildRequest, exchange, readAnswer, readResult, sentence } from './node-http.ts';
+import { conferencePath } from './node-address.ts';
+import { clientRequests, EVENTS, nodeRequests } from './requests.ts';
+import type { Request, RequestOptions } from './requests.ts';
+import { releaseToken } from './token-request.ts';
+import { Token } from './token.ts';
+import type { TokenGrant } from './token.ts';
+
+/** In ms. */
+export interface Timing extends StreamTiming {
+  /** How long a node may take to answer request_token before the next is tried. */
+  readonly join: number;
+  /** How long any other request may take. */
+  readonly request: number;
+}
+
+export const TIMING: Timing = {
+  join: 10_000,
+  request: 30_000,
+  connect: 10_000,
+  silence: 20_000,
+  pauses: [300, 2000, 5000, 15_000, 20_000],
+};
+
+export interface SessionListener extends Pick<StreamHost, 'onEvent' | 'onLost' | 'onOpen'> {
+  /** The node has ended it. `message`: in the node's words, if it had any. */
+  onEnded(reason: LeaveReason, message: string): void;
+}
+
+/** A token younger than this, in ms, is not renewed because the event stream is refused. */
+const FRESH_MS = 15_000;
+
+export class ConferenceSession {
+  readonly alias: string;
+  readonly node: string;
+  readonly #below: string;
+  readonly #token: Token;
+  readonly #stream: EventStream;
+  readonly #timing: Timing;
+  readonly #closing = new AbortController();
+
+  constructor(
+    node: string,
+    alias: string,
+    grant: TokenGrant,
+    timing: Timing,
+    listener: SessionListener,
+  ) {
+    this.node = node;
+    this.alias = alias;
+    this.#below = conferencePath(node, alias);
+    this.#timing = timing;
+    this.#token = new Token(grant, {
+      refresh: (token, timeout) => this.#refresh(token, timeout),
+      onDead: (reason, answer) =>
+        listener.onEnded(reason, sentence(answer?.result, [this.#token.value])),
+      onLate: (token) => void releaseToken(this.#below, token, timing.request),
+    });
+    this.#stream = new EventStream(
+      {
+        open: (signal) =>
+          fetch(`${this.#below}${EVENTS}`, {
+            headers: { token: this.#token.value, accept: 'text/event-stream' },
+            signal,
+            credentials: 'omit',
+            cache: 'no-store',
+            referrerPolicy: 'no-referrer',
+          }),
+        probe: (signal) => this.#probe(signal),
+        onEvent: (name, data, id) => listener.onEvent(name, data, id),
+        onAlive: () => this.#token.check(),
+        onLost: (cause) => listener.onLost(cause),
+        onOpen: (attempts) => listener.onOpen(attempts),
+        onRefused: async () => {
+          if (this.#token.age > FRESH_MS) await this.#token.refresh();
+        },
+      },
+      timing,
+    );
+  }
+
+  /** @throws {MeetingError} `argument-invalid`, `request-failed`, `session-closed`. */
+  async send<R>(
+    name: string,
+    row: Request<Arguments, R>,
+    below: string,
+    args: unknown,
+    options: RequestOptions = {},
+  ): Promise<R> {
+    const request = buildRequest(name, row, `${this.#below}${below}`, args);
+    const token = this.#token.value;
+    const headers = { ...request.headers, token };
+    const closing = this.#closing.signal;
+    const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing;
+    const response = await exchange(
+      name,
+      { ...request, headers },
+      { timeout: this.#timing.request, signal },
+    );
+    const secrets = [
+      token,
+      ...Object.values((args ?? {}) as object).filter((v) => typeof v === 'string'),
+    ];
+    return readResult(name, row, response, secrets, signal);
+  }
+
+  /** Renews the token now. */
+  refresh(): Promise<void> {
+    return this.#token.refresh();
+  }
+
+  /** Ends what runs here, and nothing at the node. Idempotent. */
+  close(): void {
+    this.#token.close();
+    this.#stream.close();
+    this.#closing.abort(new MeetingError('session-closed', 'The meeting was left.'));
+  }
+
+  /** Ends it at the node as well; goes on while the page closes. */
+  async release(): Promise<void> {
+    this.close();
+    await releaseToken(this.#below, this.#token.value, this.#timing.request);
+  }
+
+  async #refresh(token: string, timeout: number) {
+    const request = buildRequest('refresh_token', clientRequests.refresh_token, this.#below);
+    const headers = { ...request.headers, token };
+    return readAnswer(
+      'refresh_token',
+      await exchange('refresh_token', { ...request, headers }, { timeout }),
+    );
+  }
+
+  async #probe(signal: AbortSignal): Promise<boolean> {
+    const request = buildRequest('status', nodeRequests.status, `${this.node}/`);
+    await exchange('status', request, { timeout: this.#timing.connect, signal });
+    return true;
+  }
+}

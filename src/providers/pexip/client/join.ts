@@ -1,0 +1,125 @@
+/** The dialogue of request_token: what a node grants, or what it asks for first. */
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { Given } from './argument.ts';
+import type { Answer, Secrets } from './node-http.ts';
+import { requestFailed } from './node-http.ts';
+import { isRecord } from '../../../wire/json-reader.ts';
+import type { clientRequests } from './requests.ts';
+import { readToken } from './token.ts';
+import type { TokenGrant } from './token.ts';
+import { grant as readGrant, question as readQuestion } from './wire.ts';
+import type { Grant, IdentityProvider } from './wire.ts';
+
+export type JoinOptions = Given<(typeof clientRequests)['request_token']['arguments']> & {
+  /** `none`: as a guest where hosts alone have one. */
+  readonly pin?: string | undefined;
+  /** Ends the join, at any moment: nobody is left behind in the conference. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** What a node asks for. Answered by another `join()` with the answer beside what was given before. */
+export type Question =
+  | {
+      readonly kind: 'pin';
+      /** Hosts need one; guests need one. Where guests need none, `pin: 'none'` joins as one. */
+      readonly host: boolean;
+      readonly guest: boolean;
+      /** The one given is not right. */
+      readonly wrong: boolean;
+    }
+  | {
+      /** `conference_extension` is wanted: the alias behind a Virtual Reception. */
+      readonly kind: 'extension';
+      /** `standard`, `mssip`. */
+      readonly type: string;
+      /** There is nothing at the one given. */
+      readonly wrong: boolean;
+    }
+  /** `chosen_idp` is wanted: the uuid of one of these. */
+  | { readonly kind: 'idp'; readonly providers: readonly IdentityProvider[] }
+  /** Signing in happens at `url`; it brings the `sso_token` that is wanted. */
+  | {
+      readonly kind: 'redirect';
+      readonly url: string;
+      readonly provider: IdentityProvider | undefined;
+    };
+
+export type JoinResult =
+  | { readonly kind: 'joined'; readonly grant: Grant }
+  /** In the waiting room: `state.status` becomes `joined` when a host comes or lets one in. */
+  | { readonly kind: 'waiting'; readonly grant: Grant }
+  | Question;
+
+export type JoinAnswer =
+  { readonly kind: 'granted'; readonly token: TokenGrant; readonly grant: Grant } | Question;
+
+type PinQuestion = Extract<Question, { kind: 'pin' }>;
+
+/** Only addresses a browser may be sent to. */
+const isWeb = (url: string) => /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+
+function readQuestions(result: unknown, { pin }: JoinOptions): Question | undefined {
+  const asked = readQuestion(result, []);
+  if (!asked) return undefined;
+  if (asked.redirect_url !== undefined && isWeb(asked.redirect_url))
+    return { kind: 'redirect', url: asked.redirect_url, provider: asked.redirect_idp };
+  if (asked.idp?.length) return { kind: 'idp', providers: asked.idp };
+  const { conference_extension: extension, conference_extension_type: type } = asked;
+  if (extension !== undefined)
+    return {
+      kind: 'extension',
+      type: extension === 'required' ? (type ?? 'standard') : extension,
+      wrong: false,
+    };
+  if (asked.pin === undefined && asked.guest_pin === undefined) return undefined;
+  const wants = (word: string | undefined) =>
+    word !== undefined && !/^(none|false|no)?$/i.test(word);
+  return {
+    kind: 'pin',
+    host: wants(asked.pin),
+    guest: wants(asked.guest_pin),
+    wrong: pin !== undefined && pin !== '',
+  };
+}
+
+/** @param last What was asked about PINs before: a wrong one is answered with no more than a sentence. */
+function readRefusal(
+  { result, status }: Answer,
+  options: JoinOptions,
+  last: Question | undefined,
+): Question | undefined {
+  const question = readQuestions(result, options);
+  if (question) return question;
+  if (status === 403 && typeof result === 'string' && /\bpin\b/i.test(result)) {
+    const asked: PinQuestion =
+      last?.kind === 'pin' ? last : { kind: 'pin', host: true, guest: true, wrong: true };
+    return { ...asked, wrong: true };
+  }
+  if (status === 404 && options.conference_extension !== undefined)
+    return {
+      kind: 'extension',
+      type: last?.kind === 'extension' ? last.type : 'standard',
+      wrong: true,
+    };
+  return undefined;
+}
+
+/** @throws {MeetingError} `request-failed`: it is neither a grant nor a question. */
+export function readJoinAnswer(
+  answer: Answer,
+  options: JoinOptions,
+  last: Question | undefined,
+  secrets: Secrets,
+): JoinAnswer {
+  const token = answer.refused ? undefined : readToken(answer.result);
+  if (token && isRecord(answer.result)) {
+    const { token: _, expires: __, ...rest } = answer.result;
+    const grant = readGrant(rest, []);
+    if (grant?.participant_uuid) return { kind: 'granted', token, grant };
+  }
+  const question = readRefusal(answer, options, last);
+  if (question) return Object.freeze(question);
+  if (!answer.refused)
+    throw new MeetingError('wire-invalid', 'request_token: the answer holds no token.');
+  throw requestFailed('request_token', answer, secrets);
+}

@@ -1,0 +1,73 @@
+/** The requests of a client, on the conference it is in: methods of the tables, and the ways to the others. */
+import { TypedEventTarget } from 'typed-event-target';
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { ConferenceSession, Timing } from './conference-session.ts';
+import type { PexipEvent } from './wire-events.ts';
+import { buildRequest, exchange, readResult } from './node-http.ts';
+import { pathPart } from './node-address.ts';
+import { addRequests, BreakoutTarget, ParticipantTarget } from './request-target.ts';
+import type { CallTarget, Send } from './request-target.ts';
+import type { Methods } from './requests.ts';
+import {
+  breakoutsRequests,
+  conferenceRequests,
+  nodeRequests,
+  resourceRequests,
+} from './requests.ts';
+
+export abstract class RequestClient extends TypedEventTarget<PexipEvent> {
+  protected readonly nodes: readonly string[];
+  protected readonly timing: Timing;
+
+  constructor(nodes: readonly string[], timing: Timing) {
+    super();
+    this.nodes = nodes;
+    this.timing = timing;
+  }
+
+  /** What authenticates requests; undefined: in no conference. */
+  protected abstract get session(): ConferenceSession | undefined;
+
+  /** @throws {MeetingError} `session-closed`. */
+  protected get live(): ConferenceSession {
+    if (!this.session) throw new MeetingError('session-closed', 'The client is in no conference.');
+    return this.session;
+  }
+
+  participant(uuid: string): ParticipantTarget {
+    return new ParticipantTarget(this.#send, `participants/${pathPart('participant_uuid', uuid)}/`);
+  }
+
+  call(uuid: string, callUuid: string): CallTarget {
+    return this.participant(uuid).call(callUuid);
+  }
+
+  breakout(uuid: string): BreakoutTarget {
+    return new BreakoutTarget(this.#send, `breakouts/${pathPart('breakout_uuid', uuid)}/`);
+  }
+
+  readonly #send: Send = (name, row, below, args, options) =>
+    this.live.send(name, row, below, args, options);
+
+  readonly #sendToNode: Send = async (name, row, _below, args, options = {}) => {
+    const node = this.session?.node ?? this.nodes[0] ?? '';
+    const request = buildRequest(name, row, `${node}/`, args);
+    const timeout = this.timing.request;
+    const response = await exchange(name, request, { timeout, ...options });
+    return readResult(name, row, response, [], options.signal);
+  };
+
+  static {
+    addRequests(this.prototype, conferenceRequests, (client) => [client.#send, '']);
+    addRequests(this.prototype, breakoutsRequests, (client) => [client.#send, '']);
+    addRequests(this.prototype, resourceRequests, (client) => [client.#send, '']);
+    addRequests(this.prototype, nodeRequests, (client) => [client.#sendToNode, '']);
+  }
+}
+
+export interface RequestClient
+  extends
+    Methods<typeof conferenceRequests>,
+    Methods<typeof breakoutsRequests>,
+    Methods<typeof resourceRequests>,
+    Methods<typeof nodeRequests> {}

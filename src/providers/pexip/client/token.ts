@@ -1,0 +1,116 @@
+/** Keeps one token alive: renewed at half its life, one renewal at a time, until the node says no. */
+import type { LeaveReason } from './wire-events.ts';
+import type { Answer } from './node-http.ts';
+import { isRecord, number } from '../../../wire/json-reader.ts';
+
+/** The life of a token whose grant does not say, in s. */
+const DEFAULT_LIFE_S = 120;
+/** A renewal that failed is tried again after this part of the token's life: four times before it is over. */
+const RETRY_PART = 8;
+
+/** A timer cannot be set for longer, in ms. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** `expires`: in s. On the wire: a decimal string ("120"), of some nodes a number. */
+export interface TokenGrant {
+  readonly token: string;
+  readonly expires: number;
+}
+
+export function readToken(result: unknown): TokenGrant | undefined {
+  if (!isRecord(result) || typeof result.token !== 'string' || result.token === '')
+    return undefined;
+  const expires = number(result.expires, []) ?? 0;
+  return { token: result.token, expires: expires > 0 ? expires : DEFAULT_LIFE_S };
+}
+
+export interface TokenHost {
+  /** Sends refresh_token. Rejects where no answer came. */
+  refresh(token: string, timeout: number): Promise<Answer>;
+  /** Called once: the token is worth nothing any more. */
+  onDead(reason: LeaveReason, answer: Answer | undefined): void;
+  /** A token that came after `close()`. */
+  onLate(token: string): void;
+}
+
+export class Token {
+  readonly #host: TokenHost;
+  #token: string;
+  #life: number;
+  #renewed: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
+  #pending: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(grant: TokenGrant, host: TokenHost) {
+    this.#host = host;
+    this.#token = grant.token;
+    this.#life = grant.expires * 1000;
+    this.#renewed = Date.now();
+    this.#schedule(this.#life / 2);
+  }
+
+  get value(): string {
+    return this.#token;
+  }
+  /** How long ago it was granted or renewed, in ms. */
+  get age(): number {
+    return Date.now() - this.#renewed;
+  }
+
+  /** Browsers slow the timers of hidden pages: whoever happens to be awake looks here as well. */
+  check(): void {
+    if (!this.#closed && Date.now() > this.#due + 1000) void this.refresh();
+  }
+
+  /** Renews now, or joins the renewal under way. Never rejects. */
+  refresh(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    return (this.#pending ??= this.#refresh().finally(() => (this.#pending = undefined)));
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#due = Date.now() + delay;
+    this.#timer = setTimeout(() => void this.refresh(), Math.min(delay, LONGEST_MS));
+  }
+
+  async #refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    const asked = Date.now();
+    const answer = await this.#host
+      .refresh(this.#token, Math.max(1000, this.#life / RETRY_PART))
+      .catch(() => undefined);
+    const grant = answer && !answer.refused ? readToken(answer.result) : undefined;
+    if (this.#closed) {
+      if (grant) this.#host.onLate(grant.token);
+      return;
+    }
+    if (grant) {
+      this.#token = grant.token;
+      this.#life = grant.expires * 1000;
+      this.#renewed = asked;
+      return this.#schedule(this.#life / 2);
+    }
+    const status = answer?.status ?? 0;
+    // Busy, or broken for a moment; anything else of this kind is the node's last word.
+    const final = status >= 400 && status < 500 && status !== 408 && status !== 429;
+    if (final) this.#die(status === 404 ? 'not-found' : 'token-refused', answer);
+    else if (this.age >= this.#life) this.#die('token-expired', answer);
+    else {
+      const pause = (this.#life / RETRY_PART) * (0.75 + Math.random() / 2);
+      this.#schedule(Math.max(0, asked + pause - Date.now()));
+    }
+  }
+
+  #die(reason: LeaveReason, answer: Answer | undefined): void {
+    this.close();
+    this.#host.onDead(reason, answer);
+  }
+}

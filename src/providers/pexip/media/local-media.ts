@@ -1,0 +1,270 @@
+/** Microphone and camera: asked for, chosen, muted, unplugged. At most one track of each, and each is stopped. */
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { Device, DeviceKind, Devices, Self } from '../native/model.ts';
+
+/** The attributes it reads. */
+export interface LocalMediaValues {
+  readonly callType?: 'none' | 'audioonly' | 'video';
+  readonly muteMicrophone?: boolean;
+  readonly muteCamera?: boolean;
+  readonly audioInput?: string;
+  readonly videoInput?: string;
+  readonly audioOutput?: string;
+}
+
+export type Local = 'audio' | 'video';
+
+export interface LocalMediaHost {
+  onChange(): void;
+  /** Another track is to be sent; null: none. */
+  onTrack(kind: Local, track: MediaStreamTrack | null): Promise<void>;
+  /** A device was unplugged, or plugged in that had been missed. */
+  onPlugged(kind: Local): void;
+  /** The call goes on without. */
+  onFailed(error: MeetingError): void;
+}
+
+const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
+const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
+  [kind in Local]: DeviceKind;
+};
+const NAME = { audio: 'microphone', video: 'camera' } as const;
+const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+
+/** What browsers reject with need not be an Error. */
+const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.name);
+
+export class LocalMedia {
+  readonly #host: LocalMediaHost;
+  readonly #abort = new AbortController();
+  readonly #tracks: Record<Local, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #muted: Record<Local, boolean>;
+  readonly #status: Record<Local, Self['microphone']>;
+  /** Rises with each wish: a device that comes for an older one is let go again. */
+  readonly #wishes: Record<Local, number> = { audio: 0, video: 0 };
+  #mutedByHost = false;
+  #self: MediaStream | null = null;
+  #devices: Devices;
+  #acquired: Promise<void> | undefined;
+
+  constructor(values: LocalMediaValues, host: LocalMediaHost) {
+    const { callType, muteMicrophone, muteCamera, audioInput, videoInput, audioOutput } = values;
+    this.#host = host;
+    this.#muted = { audio: !!muteMicrophone, video: !!muteCamera };
+    this.#status = {
+      audio: callType === 'none' ? 'off' : 'ready',
+      video: callType === 'none' || callType === 'audioonly' ? 'off' : 'ready',
+    };
+    this.#devices = Object.freeze({
+      audioinput: [],
+      videoinput: [],
+      audiooutput: [],
+      selected: {
+        ...(audioInput && { audioinput: audioInput }),
+        ...(videoInput && { videoinput: videoInput }),
+        ...(audioOutput && { audiooutput: audioOutput }),
+      },
+    });
+    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#onDeviceChange(), {
+      signal: this.#abort.signal,
+    });
+  }
+
+  /** What is sent. A muted microphone's track is there, and silent; a muted camera's is not. */
+  get tracks(): Readonly<Record<Local, MediaStreamTrack | null>> {
+    return this.#tracks;
+  }
+  /** The camera's picture. */
+  get self(): MediaStream | null {
+    return this.#self;
+  }
+  get devices(): Devices {
+    return this.#devices;
+  }
+  /** Nothing of this kind is sent, whatever the reason. */
+  isMuted(kind: Local): boolean {
+    return this.#muted[kind] || !this.#tracks[kind];
+  }
+  status(kind: Local): Self['microphone'] {
+    return this.#status[kind];
+  }
+
+  /** Asks for both, once; what is refused or missing, the call goes on without. */
+  acquire(): Promise<void> {
+    return (this.#acquired ??= this.#acquire());
+  }
+
+  /** @throws {MeetingError} `media-denied`, `media-missing`: it stays muted. */
+  async setMuted(kind: Local, muted: boolean): Promise<void> {
+    this.#muted[kind] = muted;
+    this.#wishes[kind]++;
+    // The camera's light goes out.
+    if (kind === 'video' && muted) await this.#drop('video');
+    this.#applyMute();
+    if (!muted && !this.#tracks[kind])
+      await this.#replace(kind).catch((error: unknown) => {
+        this.#muted[kind] = true;
+        throw error;
+      });
+    this.#host.onChange();
+  }
+
+  /** What a host mutes makes no sound, whatever oneself wants. */
+  setMutedByHost(muted: boolean): void {
+    this.#mutedByHost = muted;
+    this.#applyMute();
+  }
+
+  /** @throws {MeetingError} `media-denied`, `media-missing`: the device before goes on. */
+  async select(kind: DeviceKind, id: string): Promise<void> {
+    const { selected } = this.#devices;
+    this.#devices = Object.freeze({ ...this.#devices, selected: { ...selected, [kind]: id } });
+    const local = KINDS.find((one) => INPUT[one] === kind);
+    if (local && (this.#tracks[local] || !this.#muted[local])) await this.#replace(local);
+    this.#host.onChange();
+  }
+
+  close(): void {
+    this.#abort.abort();
+    for (const kind of KINDS) this.#stop(kind);
+  }
+
+  async #acquire(): Promise<void> {
+    const wanted = KINDS.filter((kind) => this.#status[kind] !== 'off' && !this.#muted[kind]);
+    const wishes = { ...this.#wishes };
+    const together =
+      wanted.length > 1 ? await this.#getUserMedia(wanted).catch(() => undefined) : undefined;
+    for (const track of together?.getTracks() ?? []) {
+      const kind = track.kind as Local;
+      this.#take(kind, track, wishes[kind]);
+    }
+    // One that is missing must not cost the other.
+    for (const kind of together ? [] : wanted)
+      if (wishes[kind] === this.#wishes[kind])
+        await this.#replace(kind).catch((error: MeetingError) => this.#host.onFailed(error));
+    void this.#listDevices();
+  }
+
+  async #getUserMedia(kinds: readonly Local[], anyDevice = false): Promise<MediaStream> {
+    const { selected } = this.#devices;
+    const constraints = kinds.map((kind) => {
+      const id = anyDevice ? undefined : selected[INPUT[kind]];
+      const size = kind === 'video' ? VIDEO_SIZE : {};
+      return [kind, { ...size, ...(id && { deviceId: { exact: id } }) }];
+    });
+    return navigator.mediaDevices.getUserMedia(Object.fromEntries(constraints));
+  }
+
+  /** The device that is chosen, or another where it is gone. */
+  async #getTrack(kind: Local): Promise<MediaStreamTrack | undefined> {
+    const stream = await this.#getUserMedia([kind]).catch(async (error: unknown) => {
+      if (!/Overconstrained|NotFound|NotReadable/.test(nameOf(error))) throw error;
+      // Some can open one camera at a time.
+      const busy = nameOf(error) === 'NotReadableError';
+      if (busy) await this.#drop(kind);
+      return this.#getUserMedia([kind], !busy);
+    });
+    return stream.getTracks()[0];
+  }
+
+  /** Another track of this kind. The other side sees no new offer. */
+  async #replace(kind: Local): Promise<void> {
+    if (this.#abort.signal.aborted) return;
+    const wish = ++this.#wishes[kind];
+    try {
+      const track = await this.#getTrack(kind);
+      if (!track || !this.#take(kind, track, wish)) return;
+    } catch (cause) {
+      if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) return;
+      const denied = nameOf(cause) === 'NotAllowedError';
+      if (!this.#tracks[kind]) this.#status[kind] = denied ? 'denied' : 'missing';
+      this.#host.onChange();
+      const name = NAME[kind];
+      throw new MeetingError(
+        denied ? 'media-denied' : 'media-missing',
+        denied ? `The ${name} was refused.` : `No ${name} could be opened.`,
+        { cause },
+      );
+    }
+    await this.#host.onTrack(kind, this.#tracks[kind]);
+    void this.#listDevices();
+  }
+
+  /** @returns False: nobody wants it any more, and it was let go. */
+  #take(kind: Local, track: MediaStreamTrack, wish: number): boolean {
+    if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) {
+      track.stop();
+      return false;
+    }
+    this.#stop(kind);
+    this.#tracks[kind] = track;
+    this.#status[kind] = 'ready';
+    // Not addEventListener: Firefox calls no listener of a track's.
+    track.onended = () => void this.#onEnded(kind, track);
+    if (kind === 'video') this.#self = new MediaStream([track]);
+    this.#applyMute();
+    this.#host.onChange();
+    return true;
+  }
+
+  #stop(kind: Local): void {
+    const track = this.#tracks[kind];
+    if (!track) return;
+    track.onended = null;
+    track.stop();
+    this.#tracks[kind] = null;
+  }
+
+  async #drop(kind: Local): Promise<void> {
+    this.#stop(kind);
+    if (kind === 'video') this.#self = null;
+    await this.#host.onTrack(kind, null);
+  }
+
+  /** A device was unplugged: the call goes on with another, or without. */
+  async #onEnded(kind: Local, track: MediaStreamTrack): Promise<void> {
+    if (this.#tracks[kind] !== track) return;
+    await this.#drop(kind);
+    // A muted microphone is asked for when it is wanted again.
+    if (!this.#muted[kind])
+      await this.#replace(kind).catch((error: MeetingError) => this.#host.onFailed(error));
+    if (this.isMuted(kind)) this.#host.onPlugged(kind);
+    this.#host.onChange();
+  }
+
+  async #onDeviceChange(): Promise<void> {
+    await this.#listDevices();
+    for (const kind of KINDS) {
+      if (this.#status[kind] !== 'missing' || this.#muted[kind]) continue;
+      if (this.#devices[INPUT[kind]].length === 0) continue;
+      // That it was missed is told already.
+      await this.#replace(kind).catch(() => {});
+      if (!this.isMuted(kind)) this.#host.onPlugged(kind);
+    }
+  }
+
+  #applyMute(): void {
+    const { audio } = this.#tracks;
+    if (audio) audio.enabled = !this.#muted.audio && !this.#mutedByHost;
+  }
+
+  async #listDevices(): Promise<void> {
+    const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+    if (this.#abort.signal.aborted) return;
+    const of = (kind: DeviceKind): readonly Device[] =>
+      all
+        .filter((device) => device.kind === kind && device.deviceId)
+        .map(({ deviceId, label }) => ({ id: deviceId, label }));
+    const used = KINDS.flatMap((kind) => {
+      const id = this.#tracks[kind]?.getSettings().deviceId;
+      return id ? [[INPUT[kind], id]] : [];
+    });
+    this.#devices = Object.freeze({
+      audioinput: of('audioinput'),
+      videoinput: of('videoinput'),
+      audiooutput: 'setSinkId' in HTMLMediaElement.prototype ? of('audiooutput') : [],
+      selected: { ...this.#devices.selected, ...Object.fromEntries(used) },
+    });
+    this.#host.onChange();
+  }
+}

@@ -1,0 +1,181 @@
+/** What the view shows of a conference beside its state: layouts with drawings, splash screens, pictures, rooms. */
+import type { PexipClient } from '../client/pexip-client.ts';
+import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
+import type { BreakoutRoom, Layouts, Splash } from './model.ts';
+import { isRecord } from '../../../wire/json-reader.ts';
+
+const NO_LAYOUTS: Layouts = Object.freeze({ available: [], svgs: {}, current: '', shown: null });
+
+/** The name that requests use for what a `layout` event says was requested. */
+const requestedName = (requested: unknown): string => {
+  if (typeof requested === 'string') return requested;
+  const screen = isRecord(requested) ? requested.primary_screen : undefined;
+  return isRecord(screen) && typeof screen.chair_layout === 'string' ? screen.chair_layout : '';
+};
+
+export interface ExtrasHost {
+  onChange(): void;
+  /** The presentation comes as no stream. */
+  wantsPictures(): boolean;
+}
+
+export class ConferenceExtras {
+  readonly #client: PexipClient;
+  readonly #host: ExtrasHost;
+  #closed = false;
+  #layouts = NO_LAYOUTS;
+  #splash: Splash | null = null;
+  #picture: string | null = null;
+  #rooms: readonly BreakoutRoom[] = Object.freeze([]);
+  #roomsOf: unknown;
+  #loading = false;
+  /** Rises with each splash screen: what still loads of one before is not shown. */
+  #splashes = 0;
+
+  constructor(client: PexipClient, host: ExtrasHost) {
+    this.#client = client;
+    this.#host = host;
+  }
+
+  get layouts(): Layouts {
+    return this.#layouts;
+  }
+  get splash(): Splash | null {
+    return this.#splash;
+  }
+  /** URL of the presentation's newest picture. */
+  get picture(): string | null {
+    return this.#picture;
+  }
+
+  get breakouts(): readonly BreakoutRoom[] {
+    const { breakouts } = this.#client.state;
+    if (breakouts === this.#roomsOf) return this.#rooms;
+    this.#roomsOf = breakouts;
+    this.#rooms = Object.freeze(
+      [...breakouts.values()].map(({ breakout_uuid, participant_uuid, participants, conference }) =>
+        Object.freeze({
+          id: breakout_uuid,
+          name: conference.breakout_name ?? '',
+          endTime: conference.end_time ?? 0,
+          helpAsked: !!conference.breakoutbuzz?.value,
+          // A host is in every room, to steer it; nobody else sees that.
+          participants: [...participants.values()]
+            .filter(({ uuid }) => uuid !== participant_uuid)
+            .map(({ uuid, display_name = '' }) => ({ uuid, name: display_name })),
+        }),
+      ),
+    );
+    return this.#rooms;
+  }
+
+  /** Layouts and their drawings: asked for once a conference, by those who may choose. */
+  load(): void {
+    if (this.#loading || this.#client.state.role !== 'chair') return;
+    this.#loading = true;
+    void this.#load().catch(() => {
+      // A node that has none offers none.
+    });
+  }
+
+  onEvent(name: WireEventName, detail: unknown): void {
+    if (name === 'layout') {
+      const layout = detail as PexipEventDetails['layout'];
+      this.#layouts = Object.freeze({
+        ...this.#layouts,
+        current: requestedName(layout.requested_layout) || (layout.view ?? ''),
+        shown: layout,
+      });
+    }
+    if (name === 'splash_screen')
+      void this.#showSplash((detail as PexipEventDetails['splash_screen'])?.screen_key);
+    if (name === 'presentation_frame' && this.#host.wantsPictures())
+      void this.#showPicture((detail as PexipEventDetails['presentation_frame']).id);
+    if (name === 'presentation_stop' || name === 'presentation_ended') this.#setPicture(null);
+  }
+
+  /** Another conference. */
+  reset(): void {
+    this.#loading = false;
+    this.#layouts = NO_LAYOUTS;
+    this.#splashes += 1;
+    this.#setPicture(null);
+    this.#setSplash(null);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#splashes += 1;
+    this.#setPicture(null);
+    this.#setSplash(null);
+  }
+
+  async #load(): Promise<void> {
+    const [available, svgs] = await Promise.all([
+      this.#client.available_layouts({ annotate: true }),
+      this.#client.layout_svgs(),
+    ]);
+    this.#layouts = Object.freeze({
+      ...this.#layouts,
+      available: available.map((layout) =>
+        typeof layout === 'string' ? { name: layout, tags: [] } : layout,
+      ),
+      svgs,
+    });
+    this.#host.onChange();
+  }
+
+  async #showPicture(id: string | undefined): Promise<void> {
+    if (!id) return;
+    const picture = await this.#client.presentation_jpeg({ id }).catch(() => undefined);
+    // A slower answer than the next one's is out of date.
+    const { presentation, presentation_frame } = this.#client.state;
+    if (picture && !this.#closed && presentation && presentation_frame === id)
+      this.#setPicture(URL.createObjectURL(picture));
+  }
+
+  #setPicture(url: string | null): void {
+    if (this.#picture) URL.revokeObjectURL(this.#picture);
+    this.#picture = url;
+    if (!this.#closed) this.#host.onChange();
+  }
+
+  /** A splash screen as the theme draws it. */
+  async #showSplash(key: string | undefined): Promise<void> {
+    const splash = ++this.#splashes;
+    if (!key) return this.#setSplash(null);
+    const theme = await this.#client.theme().catch(() => null);
+    const screen = isRecord(theme) ? theme[key] : undefined;
+    if (splash !== this.#splashes) return;
+    // One that the theme lacks is none, and takes the one before away.
+    if (!isRecord(screen)) return this.#setSplash(null);
+    const path = isRecord(screen.background) ? screen.background.path : undefined;
+    const background =
+      typeof path === 'string'
+        ? await this.#client.theme_resource({ resource_path: path }).then(
+            (blob) => URL.createObjectURL(blob),
+            () => null,
+          )
+        : null;
+    if (splash !== this.#splashes) {
+      if (background) URL.revokeObjectURL(background);
+      return;
+    }
+    const elements = (Array.isArray(screen.elements) ? screen.elements : [])
+      .filter(isRecord)
+      .map((element) => ({
+        type: String(element.type),
+        ...(typeof element.text === 'string' && { text: element.text }),
+        ...(typeof element.color === 'number' && { color: element.color }),
+      }));
+    this.#setSplash({ background, elements });
+  }
+
+  #setSplash(splash: Splash | null): void {
+    if (this.#splash?.background) URL.revokeObjectURL(this.#splash.background);
+    this.#splash = splash && Object.freeze(splash);
+    if (this.#closed) {
+      if (splash?.background) URL.revokeObjectURL(splash.background);
+    } else this.#host.onChange();
+  }
+}

@@ -1,0 +1,150 @@
+/** From what client and call know to what the view draws. Pure: a part that says the same is the same object. */
+import { mayDo } from './permissions.ts';
+import { mediaRoom, type PexipState } from '../client/pexip-state.ts';
+import type {
+  BreakoutRoom,
+  CaptionLine,
+  ChatMessage,
+  Devices,
+  Layouts,
+  MeetingModel,
+  Prompt,
+  Splash,
+  Statistics,
+  Streams,
+} from './model.ts';
+import type { Grant } from '../client/wire.ts';
+
+/** What the call says of itself. */
+export interface CallSnapshot {
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  readonly microphone: MeetingModel['self']['microphone'];
+  readonly camera: MeetingModel['self']['camera'];
+  readonly presenting: boolean;
+  /** There is a section for slides, and a browser that can share a screen. */
+  readonly mayPresent: boolean;
+  readonly streams: Streams;
+  readonly devices: Devices;
+}
+
+/** Everything a snapshot is made of. */
+export interface ModelParts {
+  readonly state: PexipState;
+  readonly grant: Grant | undefined;
+  readonly call: CallSnapshot;
+  readonly name: string;
+  readonly prompt: Prompt | null;
+  readonly transferring: boolean;
+  readonly rosterVersion: number;
+  readonly messages: readonly ChatMessage[];
+  readonly captions: readonly CaptionLine[];
+  readonly layouts: Layouts;
+  readonly splash: Splash | null;
+  readonly statistics: Statistics | null;
+  /** URL of the presentation's newest picture. */
+  readonly picture: string | null;
+  readonly breakouts: readonly BreakoutRoom[];
+}
+
+/** `next`, or `before` where both say the same, one level deep. */
+const keep = <T>(before: T | undefined, next: T): T => {
+  if (!before || !next || typeof before !== 'object' || typeof next !== 'object') return next;
+  const one = Object.entries(before);
+  const other = next as Record<string, unknown>;
+  return one.length === Object.keys(other).length &&
+    one.every(([key, value]) => Object.is(value, other[key]))
+    ? before
+    : Object.freeze(next);
+};
+
+const keepSet = <T>(before: ReadonlySet<T> | undefined, next: ReadonlySet<T>): ReadonlySet<T> =>
+  before && before.size === next.size && [...next].every((item) => before.has(item))
+    ? before
+    : next;
+
+const statusOf = ({ state, prompt, transferring }: ModelParts): MeetingModel['status'] => {
+  if (state.status === 'left') return 'left';
+  if (prompt) return 'prompt';
+  if (transferring) return 'transferring';
+  if (state.status === 'waiting') return 'waiting';
+  if (state.status !== 'joined') return 'joining';
+  return state.connection === 'reconnecting' ? 'reconnecting' : 'joined';
+};
+
+export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingModel => {
+  const { state, grant, call } = parts;
+  const { self, conference } = state;
+  const { presentation } = mediaRoom(state);
+  const mutedByHost = self?.is_muted === 'YES';
+  const status = statusOf(parts);
+  const model: MeetingModel = {
+    status,
+    prompt: parts.prompt,
+    waitingFor: status !== 'waiting' ? null : conference.locked ? 'admission' : 'host',
+    name: grant?.conference_name ?? grant?.service_name ?? '',
+    self: keep(before?.self, {
+      uuid: state.self_uuid ?? '',
+      name: self?.display_name ?? grant?.display_name ?? parts.name,
+      role: state.role === 'chair' || state.role === 'HOST' ? 'host' : 'guest',
+      audioMuted: call.audioMuted || mutedByHost,
+      videoMuted: call.videoMuted,
+      mutedByHost,
+      handRaised: !!self?.buzz_time,
+      captionsShown: !!self?.show_live_captions,
+      microphone: call.microphone,
+      camera: call.camera,
+    }),
+    participants: state.participants,
+    rosterVersion: parts.rosterVersion,
+    speakers: state.stage,
+    conference: keep(before?.conference, {
+      locked: !!conference.locked,
+      guestsMuted: !!conference.guests_muted,
+      guestsCanUnmute: conference.guests_can_unmute !== false,
+      started: conference.started !== false,
+      recording:
+        before && before.participants === state.participants
+          ? before.conference.recording
+          : [...state.participants.values()].some(
+              ({ is_recording, is_streaming_conference }) =>
+                is_recording || is_streaming_conference,
+            ),
+      banner: state.message_text,
+      classification: state.classification ?? null,
+      breakout: conference.breakout
+        ? keep(before?.conference.breakout ?? undefined, {
+            name: conference.breakout_name ?? '',
+            endTime: conference.end_time ?? 0,
+            mayLeave: conference.breakout_guests_allowed_to_leave !== false,
+            helpAsked: !!conference.breakoutbuzz?.value,
+          })
+        : null,
+    }),
+    messages: parts.messages,
+    captions: parts.captions,
+    layouts: parts.layouts,
+    presentation:
+      presentation || call.presenting
+        ? keep(before?.presentation ?? undefined, {
+            presenterName: call.presenting ? '' : (presentation?.presenter_name ?? ''),
+            local: call.presenting,
+            picture: call.streams.presentation ? null : parts.picture,
+          })
+        : null,
+    streams: keep(before?.streams, call.streams),
+    breakouts: parts.breakouts,
+    splash: parts.splash,
+    statistics: parts.statistics,
+    devices: call.devices,
+    may: keepSet(
+      before?.may,
+      mayDo(state, grant, {
+        audio: call.microphone !== 'off',
+        video: call.camera !== 'off',
+        screen: call.mayPresent,
+      }),
+    ),
+  };
+  return Object.freeze(model);
+};

@@ -1,0 +1,97 @@
+/** What assistive technology is told beside what is seen: who comes and goes, hands, chat. Bursts become one sentence. */
+import { nameOf, type Context } from './context.ts';
+import type { MeetingModel, RosterEntry } from '../native/model.ts';
+
+/** What happens within it is told together. */
+const BURST_MS = 1000;
+/** More than these at once are counted, not named. */
+const NAMES_MAX = 3;
+
+const sentences = (
+  names: readonly string[],
+  one: (name: string) => string,
+  many?: (count: number) => string,
+): string[] =>
+  many && names.length > NAMES_MAX ? [many(names.length)] : names.slice(0, NAMES_MAX).map(one);
+
+export class Announcer {
+  readonly #say: (sentence: string) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #context: Context | undefined;
+  /** As of the last announcement; undefined: not in the meeting yet, and nothing is news. */
+  #roster: Map<string, RosterEntry> | undefined;
+  #version = 0;
+  #message = 0;
+  #help = new Set<string>();
+
+  constructor(say: (sentence: string) => void) {
+    this.#say = say;
+  }
+
+  /** Looks for news, now or with the burst under way. */
+  update(context: Context): void {
+    this.#context = context;
+    const { model } = context;
+    if (model.status != 'joined') {
+      // Rooms and reconnections bring a roster that is no news.
+      if (model.status != 'reconnecting') this.#roster = undefined;
+      return;
+    }
+    if (!this.#roster) return this.#remember(model);
+    if (
+      this.#version != model.rosterVersion ||
+      this.#message != (model.messages.at(-1)?.id ?? 0) ||
+      model.breakouts.some(({ id, helpAsked }) => helpAsked != this.#help.has(id))
+    )
+      this.#timer ??= setTimeout(() => this.#flush(), BURST_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#context = undefined;
+  }
+
+  #remember({ participants, rosterVersion, messages, breakouts }: MeetingModel): void {
+    this.#roster = new Map(participants);
+    this.#version = rosterVersion;
+    this.#message = messages.at(-1)?.id ?? 0;
+    this.#help = new Set(breakouts.filter(({ helpAsked }) => helpAsked).map(({ id }) => id));
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    const context = this.#context!;
+    const { model, text } = context;
+    const before = this.#roster;
+    if (!before || model.status != 'joined') return;
+    const named = (entries: readonly RosterEntry[]) => entries.map((one) => nameOf(context, one));
+    const everyone = this.#version == model.rosterVersion ? [] : [...model.participants.values()];
+    const others = everyone.filter(({ uuid }) => uuid != model.self.uuid);
+    const fresh = others.filter(({ uuid }) => !before.has(uuid));
+    const waits = ({ service_type }: RosterEntry) => service_type == 'waiting_room';
+    const gone = everyone.length
+      ? [...before.values()].filter(({ uuid }) => !model.participants.has(uuid))
+      : [];
+    const hands = others.filter(({ uuid, buzz_time }) => buzz_time && !before.get(uuid)?.buzz_time);
+    const said = model.messages.filter(
+      ({ id, local, type }) => id > this.#message && !local && type == 'text/plain',
+    );
+    const rooms = model.breakouts.filter(({ id, helpAsked }) => helpAsked && !this.#help.has(id));
+    this.#remember(model);
+    const news = [
+      ...sentences(
+        named(fresh.filter((one) => !waits(one) && one.service_type != 'connecting')),
+        text.joined,
+        text.manyJoined,
+      ),
+      ...sentences(named(fresh.filter(waits)), text.wantsIn),
+      ...sentences(named(gone), text.departed, text.manyDeparted),
+      ...sentences(named(hands), text.raisedHand),
+      ...rooms.map(({ name }) => text.needsHelp(name)),
+      ...said
+        .slice(-NAMES_MAX)
+        .map((message) => text.said(message.name || text.unknownName, message.text)),
+    ];
+    if (news.length) this.#say(news.join('. '));
+  }
+}

@@ -1,0 +1,53 @@
+/** What every piece of the view draws from, and the view's own state: what is open, and where one looks. */
+import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
+import type { RosterOrder } from './roster-order.ts';
+import type { Language } from './text/languages.ts';
+
+export type PanelName =
+  'people' | 'chat' | 'manage' | 'layout' | 'dial' | 'rooms' | 'devices' | 'statistics';
+
+/** What is open above the view, and the control that opened it: focus goes back there. */
+export type Overlay = { readonly anchor: HTMLElement } & (
+  | { readonly kind: 'more' | 'leave' | 'end' | 'create-room' }
+  | {
+      readonly kind: 'participant' | 'disconnect' | 'transfer' | 'keypad' | 'camera';
+      readonly uuid: string;
+      readonly name: string;
+    }
+);
+
+export interface Ui {
+  readonly panel: PanelName | null;
+  readonly menu: Overlay | null;
+  readonly dialog: Overlay | null;
+  /** How main video and presentation share the stage. */
+  readonly stage: 'beside' | 'presentation' | 'main';
+  readonly selfHidden: boolean;
+  /** The browser does not play without a click. */
+  readonly playbackRefused: boolean;
+  readonly filter: string;
+  /** The uuid that messages go to; empty: everyone. */
+  readonly chatTo: string;
+  /** Messages up to this id have been seen. */
+  readonly readTo: number;
+  /** Digits sent from the keypad that is open. */
+  readonly digits: string;
+  /** The message of an action that failed. */
+  readonly failure: string;
+  readonly rosterTop: number;
+  readonly rosterHeight: number;
+}
+
+export interface Context extends Language {
+  readonly model: MeetingModel;
+  readonly ui: Ui;
+  readonly order: RosterOrder;
+  may(action: ActionName): boolean;
+  /** Asks for it, and shows why it failed. @returns Whether it was taken. */
+  run<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
+  /** Changes the view's own state; then focus goes to `focus`, a selector or an element. */
+  show(change: Partial<Ui>, focus?: string | HTMLElement): void;
+}
+
+export const nameOf = ({ text }: Pick<Context, 'text'>, entry: RosterEntry | undefined): string =>
+  entry?.overlay_text || entry?.display_name || entry?.uri || text.unknownName;

@@ -1,0 +1,259 @@
+/** The view of a native meeting: draws snapshots in a shadow root, and asks for what people click. */
+import { nothing, render } from 'lit/html.js';
+import { Announcer } from './announcer.ts';
+import { stopCamera } from './camera-control.ts';
+import type { Context, Ui } from './context.ts';
+import { openOverlays } from './menu.ts';
+import type {
+  ActionName,
+  MeetingActions,
+  MeetingModel,
+  MeetingView,
+  ModelSource,
+  ViewOptions,
+} from '../native/model.ts';
+import { RosterOrder } from './roster-order.ts';
+import { shell } from './shell.ts';
+import { styles } from './styles/styles.ts';
+import { readLanguage, type Language } from './text/languages.ts';
+
+/** Where the page draws no frames (in the background), sound must start all the same. */
+const FRAME_MAX_MS = 200;
+/** How long the message of a failed action stays. */
+const FAILURE_MS = 10_000;
+const SECOND_MS = 1000;
+
+const initial: Ui = {
+  panel: null,
+  menu: null,
+  dialog: null,
+  stage: 'beside',
+  selfHidden: false,
+  playbackRefused: false,
+  filter: '',
+  chatTo: '',
+  readTo: 0,
+  digits: '',
+  failure: '',
+  rosterTop: 0,
+  rosterHeight: 0,
+};
+
+class View implements MeetingView {
+  readonly #root: ShadowRoot;
+  readonly #source: ModelSource;
+  readonly #actions: MeetingActions;
+  readonly #controls: boolean;
+  readonly #container = document.createElement('div');
+  readonly #closing = new AbortController();
+  readonly #announcer = new Announcer((news) => {
+    this.#news = news;
+    this.#schedule();
+  });
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #unsubscribe: () => void;
+  #language: Language | undefined;
+  #order = new RosterOrder('en');
+  #ui = initial;
+  #news = '';
+  #focus: string | HTMLElement | undefined;
+  #scroller: Element | null = null;
+  #status: MeetingModel['status'] | undefined;
+  #promptKey = '';
+  #frame = 0;
+  #late: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setTimeout> | undefined;
+  #failing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    root: ShadowRoot,
+    source: ModelSource,
+    actions: MeetingActions,
+    { controls = 'all', lang, dir, title }: ViewOptions,
+  ) {
+    this.#root = root;
+    this.#source = source;
+    this.#actions = actions;
+    this.#controls = controls == 'all';
+    const container = this.#container;
+    container.className = 'view';
+    container.part.add('view');
+    container.role = 'region';
+    if (dir) container.dir = dir;
+    const sheet = styles.styleSheet!;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    root.append(container);
+    const { signal } = this.#closing;
+    // A click elsewhere closes the menu.
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        const { menu } = this.#ui;
+        const path = event.composedPath();
+        if (
+          menu &&
+          !path.includes(menu.anchor) &&
+          !path.includes(container.querySelector('.menu')!)
+        )
+          this.#show({ menu: null });
+      },
+      { capture: true, signal },
+    );
+    this.#unsubscribe = source.subscribe(() => this.#schedule());
+    const tag =
+      lang || root.host.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
+    const adopt = (language: Language) => {
+      if (signal.aborted) return;
+      this.#language = language;
+      this.#order = new RosterOrder(language.lang);
+      container.lang = language.lang;
+      container.ariaLabel = title || language.text.meeting;
+      this.#draw();
+    };
+    const language = readLanguage(tag || 'en');
+    if (language instanceof Promise) language.then(adopt);
+    else adopt(language);
+  }
+
+  close(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    this.#unsubscribe();
+    stopCamera();
+    this.#announcer.close();
+    this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
+    for (const timer of [this.#late, this.#clock, this.#failing]) clearTimeout(timer);
+    if (this.#ui.panel == 'statistics') this.#watch(false);
+    // Directives let go of their streams.
+    render(nothing, this.#container);
+    this.#container.remove();
+    const sheets = this.#root.adoptedStyleSheets;
+    const at = sheets.indexOf(styles.styleSheet!);
+    if (at >= 0) sheets.splice(at, 1);
+  }
+
+  #show(change: Partial<Ui>, focus?: string | HTMLElement): void {
+    if (this.#closing.signal.aborted) return;
+    const before = this.#ui;
+    this.#ui = { ...before, ...change };
+    if (focus) this.#focus = focus;
+    if (before.panel != this.#ui.panel) {
+      if (before.panel == 'statistics') this.#watch(false);
+      if (this.#ui.panel == 'statistics') this.#watch(true);
+      if (this.#ui.panel != 'people') this.#ui = { ...this.#ui, filter: '', rosterTop: 0 };
+    }
+    if ('dialog' in change && !change.dialog) stopCamera();
+    // The view's own state at once: what a click opens has the focus before the next key.
+    if (change.rosterTop == undefined) this.#draw();
+    else this.#schedule();
+  }
+
+  #watch(watching: boolean): void {
+    this.#actions.watchStatistics({ watching }).catch(() => {}); // Then it goes on measuring.
+  }
+
+  async #run<K extends ActionName>(
+    action: K,
+    ...args: Parameters<MeetingActions[K]>
+  ): Promise<boolean> {
+    try {
+      await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
+      return true;
+    } catch (error) {
+      const failure = (error as Error).message || this.#language!.text.failed;
+      this.#show({ failure });
+      clearTimeout(this.#failing);
+      if (!this.#closing.signal.aborted)
+        this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
+      return false;
+    }
+  }
+
+  /** Draws with the next frame, however often it is called. */
+  #schedule(): void {
+    if (this.#frame || !this.#language || this.#closing.signal.aborted) return;
+    this.#frame = requestAnimationFrame(() => this.#draw());
+    this.#late = setTimeout(() => this.#draw(), FRAME_MAX_MS);
+  }
+
+  #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#late);
+    this.#frame = 0;
+    if (!this.#language || this.#closing.signal.aborted) return;
+    const { model } = this.#source;
+    if (model.status != this.#status) {
+      this.#status = model.status;
+      // What was open belongs to where one was.
+      if (!/joined|reconnecting/.test(model.status)) this.#ui = { ...initial };
+    }
+    if (this.#ui.panel == 'chat')
+      this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };
+    const context: Context = {
+      ...this.#language,
+      model,
+      ui: this.#ui,
+      order: this.#order,
+      may: (action) => model.may.has(action),
+      run: (...action) => this.#run(...action),
+      show: (...change) => this.#show(...change),
+    };
+    const log = this.#container.querySelector('.messages');
+    const atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    render(shell(context, this.#news, this.#controls), this.#container);
+    this.#announcer.update(context);
+    this.#observe();
+    if (atEnd) this.#container.querySelector('.messages')?.scrollTo({ top: 1e9 });
+    openOverlays(this.#container, this.#ui);
+    this.#moveFocus(model);
+    this.#tick(model);
+  }
+
+  /** Keeps the height of the roster known while it is open. */
+  #observe(): void {
+    const scroller = this.#container.querySelector('.rows');
+    if (scroller == this.#scroller) return;
+    if (this.#scroller) this.#sizes.unobserve(this.#scroller);
+    this.#scroller = scroller;
+    if (scroller) this.#sizes.observe(scroller);
+  }
+
+  #measure(): void {
+    const rosterHeight = this.#scroller?.clientHeight ?? 0;
+    if (rosterHeight != this.#ui.rosterHeight) this.#show({ rosterHeight });
+  }
+
+  #moveFocus({ status, prompt }: MeetingModel): void {
+    const key = status == 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
+    if (key != this.#promptKey && key)
+      // A page that has focus elsewhere keeps it, until somebody has been here.
+      if (document.activeElement == document.body || this.#root.activeElement)
+        this.#focus = '.prompt input, .prompt button';
+    this.#promptKey = key;
+    const focus = this.#focus;
+    if (!focus) return;
+    this.#focus = undefined;
+    const target =
+      typeof focus == 'string' ? this.#container.querySelector<HTMLElement>(focus) : focus;
+    if (target?.isConnected) target.focus({ preventScroll: typeof focus == 'string' });
+  }
+
+  /** Clocks that run down are drawn every second. */
+  #tick({ conference, breakouts }: MeetingModel): void {
+    clearTimeout(this.#clock);
+    if (
+      conference.breakout?.endTime ||
+      (this.#ui.panel == 'rooms' && breakouts.some((room) => room.endTime))
+    )
+      this.#clock = setTimeout(() => this.#draw(), SECOND_MS);
+  }
+}
+
+/** Shows a meeting in a shadow root, until it is closed. */
+export const openView = (
+  root: ShadowRoot,
+  source: ModelSource,
+  actions: MeetingActions,
+  options: ViewOptions = {},
+): MeetingView => new View(root, source, actions, options);

@@ -1,0 +1,62 @@
+/** The Pexip web app and its app links. @see https://docs.pexip.com/end_user/guide_for_admins/infinity_connect_url.htm */
+import { boolean, identity, integer, oneOf, secret, text } from '../../meeting/option.ts';
+import { address, encode, meetingUrl, segment } from '../../wire/url.ts';
+import { defineProvider } from '../../meeting/provider.ts';
+
+export const pexip = defineProvider({
+  name: 'pexip',
+  label: 'Pexip',
+  allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',
+  options: {
+    /** The Conferencing Node or its reverse proxy: a host, with a port at most; on loopback `http://localhost:9000`, too. Required but in mode `app`. */
+    address: identity(address()),
+    /** An alias of the conference. Required but in mode `home`. */
+    alias: identity(segment('an alias of the conference')),
+    /**
+     * `webapp`: in the conference. `invitation`: first a card with the settings. `home`: no conference yet.
+     * `app`: a link that opens the installed app. `native`: no frame, this element is the client. Default: `webapp`.
+     */
+    mode: identity(oneOf('webapp', 'invitation', 'home', 'app', 'native')),
+    /** Where the web app puts a conference: `/webapp/conference/<alias>` or, newer, `/webapp3/m/<alias>`. Default: `conference`. */
+    'url-style': oneOf('conference', 'webapp3'),
+    /** Name of the participant. Default: they are asked. */
+    name: text(),
+    /** Host PIN or Guest PIN. Default: they are asked, if the conference has one. */
+    pin: secret(text()),
+    /** Pexip's `role`. `guest` enters at once where guests need no PIN; `host` still asks for the Host PIN. */
+    'join-role': oneOf('guest', 'host'),
+    /** Join without sending audio. Default: false. */
+    muteMicrophone: boolean,
+    /** Join without sending video. Default: false. */
+    muteCamera: boolean,
+    /** `none`: presentation and controls only. Default: `video`. Not for mode `app`. */
+    callType: oneOf('none', 'audioonly', 'video'),
+    /** Virtual Reception extension, or Skype for Business conference ID. */
+    extension: text(),
+    /** Maximum bandwidth of the call, in kbps. */
+    bandwidth: integer(256, 2464),
+  },
+  required: ({ mode }) =>
+    mode == 'home' ? ['address'] : mode == 'app' ? ['alias'] : ['address', 'alias'],
+  buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {
+    const { muteMicrophone, muteCamera, extension, bandwidth } = rest;
+    const app = mode == 'app';
+    if (mode == 'home') return address + '/webapp/home';
+    if (mode == 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
+    const base = app
+      ? 'pexip://'
+      : address + (urlStyle == 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
+    return meetingUrl(base + encode(alias).replaceAll('%40', '@'), {
+      host: app && address ? new URL(address).host : undefined,
+      name,
+      pin,
+      role,
+      // Only `true` is documented for the mutes.
+      muteMicrophone: muteMicrophone || undefined,
+      muteCamera: muteCamera || undefined,
+      callType: app ? undefined : callType,
+      extension,
+      bandwidth,
+    });
+  },
+});

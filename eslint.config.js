@@ -49,7 +49,7 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': ['error', { paths: [ZOD] }],
       'no-empty': ['error', { allowEmptyCatch: true }],
       'no-console': 'error',
-      eqeqeq: 'off',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {

@@ -30,7 +30,7 @@ const minify = {
       keep_fargs: false,
     };
     return terser(code, {
-      module: format == 'es',
+      module: format === 'es',
       ecma: 2020,
       compress,
       format: { comments: false },

@@ -29,7 +29,7 @@ export const messagesOf = async <M>(
   for (;;) {
     const all: Record<M>[] = await (await fetch(`${origin}/stand-in/records`)).json();
     const own = all.flatMap(({ kind, url, message }) =>
-      kind == 'message' && url.includes(room) ? [message!] : [],
+      kind === 'message' && url.includes(room) ? [message!] : [],
     );
     if (enough(own)) return own;
   }

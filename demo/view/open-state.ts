@@ -17,7 +17,7 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve
 const find = (root: ShadowRoot, selector: string): HTMLElement => {
   const found = selector.startsWith('@')
     ? [...root.querySelectorAll<HTMLElement>('.menu button')].find(
-        (item) => item.dataset.icon == selector.slice(1),
+        (item) => item.dataset.icon === selector.slice(1),
       )
     : root.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`Nothing is ${selector} here.`);

@@ -71,7 +71,7 @@ const slide: Paint = (context) => {
   context.font = '400 28px system-ui, sans-serif';
   context.fillText('Visitors by month, in thousands', 90, 190);
   [38, 46, 42, 61, 74, 69, 88].forEach((value, at) => {
-    context.fillStyle = at == 6 ? '#e0653c' : '#2f5fd0';
+    context.fillStyle = at === 6 ? '#e0653c' : '#2f5fd0';
     context.beginPath();
     context.roundRect(100 + at * 158, 610 - value * 4, 104, value * 4, [10, 10, 0, 0]);
     context.fill();

@@ -54,7 +54,7 @@ export class CommandQueue {
     state?: MeetingState | false,
   ): Promise<CommandResult> {
     const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
-    const given = typeof input == 'string' ? readJson(command, input) : input;
+    const given = typeof input === 'string' ? readJson(command, input) : input;
     const options: Options = Object.hasOwn(commands, command)
       ? commands[command as keyof typeof commands]
       : {};
@@ -67,9 +67,9 @@ export class CommandQueue {
           `${command}: ${key}: wanted ${describe(option)}.`,
         );
     }
-    if (state == 'left' || state == 'failed')
+    if (state === 'left' || state === 'failed')
       throw new MeetingError('session-closed', `${command}: the meeting is over.`);
-    if (this.#pending.size == QUEUE_LENGTH)
+    if (this.#pending.size === QUEUE_LENGTH)
       throw new MeetingError(
         'command-failed',
         `${command}: ${QUEUE_LENGTH} commands are waiting already.`,

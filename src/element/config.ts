@@ -50,7 +50,7 @@ export const readConfig = (
               .concat(option.origin)
               .some(
                 (allowed) =>
-                  URL.canParse(allowed) && new URL(allowed).origin == new URL(raw).origin,
+                  URL.canParse(allowed) && new URL(allowed).origin === new URL(raw).origin,
               )) ||
           (option.propertyOnly && element.hasAttribute(attribute))
         )

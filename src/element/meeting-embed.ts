@@ -205,7 +205,7 @@ export class MeetingEmbedElement extends ReactiveElement {
         .catch(loadFailed(name))
         .then(() => this.requestUpdate())
         // Of the last look alone, and not once another system is wanted.
-        .catch((error) => provider == this.#provider && this.#onError(error));
+        .catch((error) => provider === this.#provider && this.#onError(error));
     else if (provider) {
       if (!(eagerProviders as unknown[]).includes(provider))
         import('./lazy-attributes.ts').then(({ watchParameters }) =>
@@ -219,25 +219,25 @@ export class MeetingEmbedElement extends ReactiveElement {
     const { provider, identity, faults, own, values } = config;
     const asked = this.#asked;
     this.#asked = false;
-    const same = identity == (this.#identity ?? identity);
+    const same = identity === (this.#identity ?? identity);
     this.#identity = identity;
     // Open already; or over, and nothing new that could change it.
     if (
       same &&
       (this.#config ||
-        (!asked && (this.#state == 'left' || (this.#error && !this.#error.issues[0]))))
+        (!asked && (this.#state === 'left' || (this.#error && !this.#error.issues[0]))))
     )
       return;
     if (faults[0]) return this.#refuse(provider, faults);
     this.#refused = undefined;
     // Commands that wait for this meeting stay.
     if (this.#config) this.#end();
-    if (this.#state != 'idle') this.#setState('idle');
+    if (this.#state !== 'idle') this.#setState('idle');
     const costs = provider.costs?.(values);
     const click =
-      own.loading == 'click' ||
+      own.loading === 'click' ||
       (costs && (!own.autostart || this.#spent || autostarted.has(identity + costs)));
-    if (asked || !(click || own.loading == 'lazy')) this.#open(config, costs);
+    if (asked || !(click || own.loading === 'lazy')) this.#open(config, costs);
     else this.#show((this.#waiting = click ? 'click' : 'sight'));
   }
 
@@ -247,7 +247,7 @@ export class MeetingEmbedElement extends ReactiveElement {
     this.#refused = faults;
     import('./config-error.ts').then(({ diagnose }) => {
       const error = diagnose(provider, faults);
-      if (faults == this.#refused && error.message != this.#error?.message) this.#onError(error);
+      if (faults === this.#refused && error.message !== this.#error?.message) this.#onError(error);
     });
   }
 
@@ -282,10 +282,10 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** The one way from a session to the page: state, then the view, then the event. */
   #onEvent(event: MeetingEvent): void {
     const state = reduce(this.#state, event);
-    const fatal = event.type == 'meeting-error' && event.detail.fatal ? event.detail : undefined;
+    const fatal = event.type === 'meeting-error' && event.detail.fatal ? event.detail : undefined;
     if (/left|failed/.test(state)) this.#end();
     // What changes nothing takes nothing away: neither the way in nor the error that ended the meeting.
-    if (fatal || state != this.#state) this.#setState(state, fatal);
+    if (fatal || state !== this.#state) this.#setState(state, fatal);
     this.dispatchEvent(
       new CustomEvent(event.type, { detail: event.detail, bubbles: true, composed: true }),
     );
@@ -301,7 +301,7 @@ export class MeetingEmbedElement extends ReactiveElement {
   }
 
   /** Loads the placeholder once there is something for it to show, and keeps it up to date from then on. */
-  #show(needed: unknown = this.#error || this.#state == 'left' || this.firstElementChild): void {
+  #show(needed: unknown = this.#error || this.#state === 'left' || this.firstElementChild): void {
     if (this.#placeholder || needed)
       (this.#placeholder ??= import('./placeholder.ts')).then(({ renderPlaceholder }) =>
         renderPlaceholder(this, this.renderRoot as ShadowRoot, this.#waiting),

@@ -35,11 +35,11 @@ export const renderPlaceholder = (
 ): void => {
   adoptPlaceholderStyles(root);
   observers.get(element)?.disconnect();
-  if (waiting == 'sight') openWhenSeen(element);
+  if (waiting === 'sight') openWhenSeen(element);
   const { state, error } = element;
-  const text = state != 'idle' || waiting == 'click' ? buttons[state] : undefined;
+  const text = state !== 'idle' || waiting === 'click' ? buttons[state] : undefined;
   const onClick = ({ target }: Event) => {
-    if (state == 'idle' || (target as Element).closest('button')) element.open();
+    if (state === 'idle' || (target as Element).closest('button')) element.open();
   };
   const view: TemplateResult = html`<section @click=${text ? onClick : nothing}>
     <slot name=${state}>
@@ -51,6 +51,6 @@ export const renderPlaceholder = (
   place.className = 'placeholder';
   places.set(root, place);
   // Last, so that what a page puts in a slot of the session's view is drawn there.
-  if (root.lastElementChild != place) root.append(place);
+  if (root.lastElementChild !== place) root.append(place);
   render(view, place);
 };

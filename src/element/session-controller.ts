@@ -24,19 +24,19 @@ export class SessionController {
     const current = (this.#current = {});
     const emit = (event: MeetingEvent) => {
       // Last open wins: what a closed session still emits is dropped.
-      if (current != this.#current) return;
+      if (current !== this.#current) return;
       this.#ready ||= /ready|joined/.test(event.type);
       this.#emit(event);
       this.#queue?.then((queue) => queue.flush());
     };
     const adopt = (session: MeetingSession) => {
-      if (current != this.#current) return session.close();
+      if (current !== this.#current) return session.close();
       this.#session = session;
       this.#queue?.then((queue) => queue.flush());
     };
     emit({ type: 'meeting-loading', detail: null });
     // A listener may have closed it.
-    if (current != this.#current) return;
+    if (current !== this.#current) return;
     const session = openSession(config, { ...host, emit });
     if (session instanceof Promise)
       session

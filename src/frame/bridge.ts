@@ -38,7 +38,7 @@ export const openBridge: OpenSession = (config, { emit, ...host }) => {
     });
   }, timeout);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (!source || source != frame || from != origin) return;
+    if (!source || source !== frame || from !== origin) return;
     const events = conversation.receive(data);
     if (!events) return;
     if (!alive) {

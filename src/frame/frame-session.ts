@@ -23,7 +23,7 @@ export const openFrame: OpenSession = ({ provider, url, secret }, { emit, contai
   }
   frame.onload = () => {
     // Once, and not for the empty document before the meeting's.
-    if (frame.contentDocument?.URL == 'about:blank') return;
+    if (frame.contentDocument?.URL === 'about:blank') return;
     frame.onload = null;
     emit({ type: 'meeting-ready', detail: null });
   };

@@ -66,7 +66,7 @@ export const loadFailed =
   (what: string) =>
   (cause: unknown): never => {
     // By name: a part that loads on demand may have a copy of the class.
-    throw (cause as Error).name == 'MeetingError'
+    throw (cause as Error).name === 'MeetingError'
       ? cause
       : new MeetingError('load-failed', `${what} could not be loaded.`, { cause, fatal: true });
   };

@@ -35,7 +35,7 @@ export const text = (wanted = 'text', pattern = /^/): Option<string> => ({
 /** Three states: absent = not said; bare, "true" or true; "false" or false. */
 export const boolean: Option<boolean> = {
   wanted: ['true', 'false'],
-  read: (raw) => (/^(true)?$/.test(raw) ? true : raw == 'false' ? false : undefined),
+  read: (raw) => (/^(true)?$/.test(raw) ? true : raw === 'false' ? false : undefined),
 };
 
 /** A whole number within a range, both ends included. */
@@ -47,7 +47,7 @@ export const integer = (min: number, max: number): Option<number> => ({
 /** One of a few words. */
 export const oneOf = <const T extends string>(...words: T[]): Option<T> => ({
   wanted: words,
-  read: (raw) => words.find((word) => word == raw),
+  read: (raw) => words.find((word) => word === raw),
 });
 
 /** A comma list, a JSON array, or an array as property; of these words, where some are given. */

@@ -10,7 +10,7 @@ export type MeetingState =
 
 /** The state after an event: `meeting-…` events are named for it, but for two. */
 export const reduce = (state: MeetingState, { type, detail }: MeetingEvent): MeetingState => {
-  if (type == 'meeting-error') return detail.fatal ? 'failed' : state;
-  if (type == 'meeting-prompt') return 'waiting';
+  if (type === 'meeting-error') return detail.fatal ? 'failed' : state;
+  if (type === 'meeting-prompt') return 'waiting';
   return type.startsWith('meeting-') ? (type.slice(8) as MeetingState) : state;
 };

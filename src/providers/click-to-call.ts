@@ -27,7 +27,7 @@ export const clickToCall = defineProvider({
     /** `off`: start with the camera off. Default: on. */
     cam: oneOf('off'),
     /** `1`: the same as `cam="off"`. */
-    nocam: { wanted: '1', read: (raw) => raw == '1' || boolean.read(raw) } as Option<boolean>,
+    nocam: { wanted: '1', read: (raw) => raw === '1' || boolean.read(raw) } as Option<boolean>,
   },
   required: () => ['address', 'room'],
   costs: ({ dial, trunk }) => dial && dial + trunk,

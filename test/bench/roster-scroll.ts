@@ -25,7 +25,7 @@ export const measureScroll = async (root: ShadowRoot, meeting: FakeMeeting, dura
     for (; changes < ((now - began) / 1000) * CHANGES; changes++) {
       const uuid = uuids[(changes * 7919) % uuids.length]!;
       const entry = roster.get(uuid)!;
-      roster.set(uuid, { ...entry, is_muted: entry.is_muted == 'YES' ? 'NO' : 'YES' });
+      roster.set(uuid, { ...entry, is_muted: entry.is_muted === 'YES' ? 'NO' : 'YES' });
     }
     meeting.update({ rosterVersion: meeting.model.rosterVersion + 1 });
     script.push(performance.now() - start);

@@ -42,7 +42,7 @@ describe('the view, for everyone', () => {
     const { setAttribute } = Element.prototype;
     const written: string[] = [];
     Element.prototype.setAttribute = function (name, value) {
-      if (name == 'style') written.push(`${this.localName}: ${value}`);
+      if (name === 'style') written.push(`${this.localName}: ${value}`);
       setAttribute.call(this, name, value);
     };
     try {

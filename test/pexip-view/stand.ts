@@ -50,10 +50,10 @@ export const mountState = async (
     async act(...steps) {
       for (const step of steps) {
         const [selector, value] = step.split(' <- ');
-        if (value != undefined) {
+        if (value !== undefined) {
           const field = find(selector!) as HTMLInputElement;
           field.value = value;
-          field.dispatchEvent(new Event(field.localName == 'select' ? 'change' : 'input'));
+          field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input'));
         } else find(step).click();
         await nextFrame();
       }

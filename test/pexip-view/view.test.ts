@@ -129,7 +129,7 @@ describe('the view of a native meeting', () => {
     expect(rows()[0]!.ariaSetSize).to.equal('5000');
     const scroller = root.querySelector('.rows')!;
     scroller.scrollTop = scroller.scrollHeight;
-    await waitUntil(() => rows().at(-1)?.ariaPosInSet == '5000');
+    await waitUntil(() => rows().at(-1)?.ariaPosInSet === '5000');
     expect(rows().length).to.be.at.most(inSight + 13);
     const box = scroller.getBoundingClientRect();
     expect(rows().at(-1)!.getBoundingClientRect().bottom).to.be.closeTo(box.bottom, 2);
@@ -141,7 +141,7 @@ describe('the view of a native meeting', () => {
     expect(changed.querySelector('.muted')).to.exist;
     expect(kept.isConnected).to.be.true;
     await act('.search input <- guest 4321');
-    await waitUntil(() => rows().length == 1);
+    await waitUntil(() => rows().length === 1);
     expect(rows()[0]!.dataset.uuid).to.equal('guest-4320');
   });
 

@@ -76,10 +76,10 @@ describe('Jitsi Meet', () => {
         origin,
         room,
         (got) =>
-          got.filter((message) => 'type' in message && message.type == 'event').length >= count,
+          got.filter((message) => 'type' in message && message.type === 'event').length >= count,
       )
     ).flatMap((message) =>
-      'type' in message && message.type == 'event'
+      'type' in message && message.type === 'event'
         ? [[message.data.name, ...message.data.data]]
         : [],
     );
@@ -615,7 +615,7 @@ describe('Jitsi Meet', () => {
         ).to.deep.equal([true, false]);
         expect(await commandsOf(room, 2)).to.deep.equal([[toggle], [toggle]]);
         const got = await messagesOf<Got>(origin, room, () => true);
-        const asked = got.filter((message) => 'type' in message && message.type == 'request');
+        const asked = got.filter((message) => 'type' in message && message.type === 'request');
         expect(asked.map((message) => 'data' in message && message.data.name)).to.deep.equal(
           request ? Array(4).fill(request) : [],
         );

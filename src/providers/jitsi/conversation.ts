@@ -86,7 +86,7 @@ export const converse = ({ post }: FramePort): Conversation => {
     const joined = await (meeting.joined ||
       answers.next(
         (message) =>
-          (message.type == 'event' && message.name == 'video-conference-joined') || undefined,
+          (message.type === 'event' && message.name === 'video-conference-joined') || undefined,
       ));
     if (!joined)
       throw new MeetingError('command-failed', `${command}: the meeting is not joined yet.`);
@@ -95,7 +95,7 @@ export const converse = ({ post }: FramePort): Conversation => {
   const ask = (name: string): Promise<unknown> => {
     const id = ++requests;
     const answer = answers.next((message) =>
-      message.type == 'response' && message.id === id ? { result: message.result } : undefined,
+      message.type === 'response' && message.id === id ? { result: message.result } : undefined,
     );
     post(writeRequest(id, name));
     return answer.then((response) => response?.result);
@@ -108,7 +108,7 @@ export const converse = ({ post }: FramePort): Conversation => {
     read: Read,
   ): Promise<CommandResult> => {
     const answer = answers.next((message) =>
-      message.type == 'event' ? read(message.name, message.fields) : undefined,
+      message.type === 'event' ? read(message.name, message.fields) : undefined,
     );
     post(writeCommand(name, args));
     const result = await answer;
@@ -125,7 +125,7 @@ export const converse = ({ post }: FramePort): Conversation => {
     const wanted = args[argument];
     if (!request) await join(command);
     const now = request ? await ask(request) : meeting.handRaised;
-    if (typeof now != 'boolean')
+    if (typeof now !== 'boolean')
       throw new MeetingError(
         'command-failed',
         `${command}: Jitsi Meet does not say how it stands.`,
@@ -135,7 +135,7 @@ export const converse = ({ post }: FramePort): Conversation => {
     if (!isWanted())
       throw new MeetingError('command-timeout', `${command}: Jitsi Meet has answered too late.`);
     return send(toggle, [], (name, fields) =>
-      name == event &&
+      name === event &&
       !!fields[field] === wanted &&
       // Hands are everybody's.
       (request || fields.id === meeting.self || fields.id === 'local')
@@ -159,7 +159,7 @@ export const converse = ({ post }: FramePort): Conversation => {
   const record = async (command: string, on: boolean, name: string, args: readonly unknown[]) => {
     await join(command);
     return send(name, args, (event, fields) => {
-      if (event != 'recording-status-changed') return undefined;
+      if (event !== 'recording-status-changed') return undefined;
       if (fields.error)
         return new MeetingError('command-failed', `${command}: Jitsi Meet: ${fields.error}.`);
       return !!fields.on === on || undefined;
@@ -169,13 +169,13 @@ export const converse = ({ post }: FramePort): Conversation => {
   /** The common commands, but for the settings. */
   const common: Readonly<Record<string, (args: Fields) => Promise<CommandResult>>> = {
     // Its end acknowledges it as well, where there is no conference to leave.
-    hangup: () => send('video-hangup', [], (name) => name == 'video-conference-left' || undefined),
+    hangup: () => send('video-hangup', [], (name) => name === 'video-conference-left' || undefined),
     async sendMessage({ text, to }) {
       await join('sendMessage');
       return send(
         'send-chat-message',
         to === undefined ? [text] : [text, to],
-        (name, { message }) => (name == 'outgoing-message' && message === text ? true : undefined),
+        (name, { message }) => (name === 'outgoing-message' && message === text ? true : undefined),
       );
     },
     // With Jitsi's own arguments, by `execute()`: `{ mode: 'local', onlySelf: true }` …
@@ -186,9 +186,9 @@ export const converse = ({ post }: FramePort): Conversation => {
       if (!meeting.asked)
         throw new MeetingError('command-failed', 'answerPrompt: nothing is asked.');
       return send('password', [value], (name) =>
-        name == 'video-conference-joined'
+        name === 'video-conference-joined'
           ? true
-          : name == 'password-required'
+          : name === 'password-required'
             ? new MeetingError('command-failed', 'answerPrompt: the password is wrong.')
             : undefined,
       );
@@ -198,10 +198,10 @@ export const converse = ({ post }: FramePort): Conversation => {
   return {
     receive(data) {
       const message = readMessage(data);
-      if (message?.type == 'ready') return shakeHands(message.id);
+      if (message?.type === 'ready') return shakeHands(message.id);
       if (!message) return undefined;
       const events: MeetingEvent[] = [];
-      if (message.type == 'event') {
+      if (message.type === 'event') {
         const { name, fields } = message;
         // Under Jitsi's own name first, as the element passes every event on.
         events.push({ type: `jitsi-${name}`, detail: fields } as unknown as MeetingEvent);

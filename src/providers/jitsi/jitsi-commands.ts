@@ -101,7 +101,7 @@ export const readCommand = (
   args: Readonly<Record<string, unknown>>,
 ): readonly [name: string, args: readonly unknown[]] => {
   const names = jitsiCommands[command]!;
-  const values = names == WHOLE ? [args] : (names as readonly string[]).map((name) => args[name]);
+  const values = names === WHOLE ? [args] : (names as readonly string[]).map((name) => args[name]);
   while (values.length && values.at(-1) === undefined) values.pop();
   const kebab = command.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
   return [wireNames[command] ?? kebab, values];

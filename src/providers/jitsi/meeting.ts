@@ -17,9 +17,9 @@ const entities: Readonly<Record<string, string>> = {
 const unescapeName = (name: unknown): string =>
   readText(name).replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_, entity) => entities[entity]!);
 
-const readText = (value: unknown): string => (typeof value == 'string' ? value : '');
+const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const readFields = (value: unknown): Fields =>
-  typeof value == 'object' && value !== null ? (value as Fields) : {};
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
 const readRole = (role: unknown) => (role === 'moderator' ? 'host' : 'guest') as 'host' | 'guest';
 
 /** A camera or microphone that cannot be had; the meeting goes on without it. */
@@ -215,7 +215,7 @@ export class JitsiMeeting {
   /** The others who present, told as a whole list; the local participant has an event of their own. */
   #share(ids: unknown): MeetingEvent[] {
     const now = new Set<string>(
-      Array.isArray(ids) ? ids.filter((id) => typeof id == 'string' && id !== this.#self) : [],
+      Array.isArray(ids) ? ids.filter((id) => typeof id === 'string' && id !== this.#self) : [],
     );
     const stopped = [...this.#presenters].filter((id) => !now.has(id));
     const started = [...now].filter((id) => !this.#presenters.has(id));

@@ -17,11 +17,11 @@ export type JitsiMessage =
   /** A request of the frame: nothing that a page could answer. */
   | { readonly type: 'request' };
 
-const isObject = (value: unknown): value is Fields => typeof value == 'object' && value !== null;
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 const parse = (data: unknown): unknown => {
   try {
-    return typeof data == 'string' ? JSON.parse(data) : undefined;
+    return typeof data === 'string' ? JSON.parse(data) : undefined;
   } catch {
     return undefined;
   }
@@ -33,13 +33,13 @@ export const readMessage = (data: unknown): JitsiMessage | undefined => {
   if (!isObject(envelope) || envelope.postis !== true || envelope.scope !== SCOPE) return undefined;
   const { method, params } = envelope;
   if (method === '__ready__')
-    return typeof params == 'string' ? { type: 'ready', id: params } : undefined;
+    return typeof params === 'string' ? { type: 'ready', id: params } : undefined;
   if (method !== 'message' || !isObject(params)) return undefined;
   if (params.type === 'request') return { type: 'request' };
   if (params.type === 'response') return { type: 'response', id: params.id, result: params.result };
   if (params.type !== 'event' || !isObject(params.data)) return undefined;
   const { name, ...fields } = params.data;
-  return typeof name == 'string' ? { type: 'event', name, fields } : undefined;
+  return typeof name === 'string' ? { type: 'event', name, fields } : undefined;
 };
 
 const write = (method: string, params: unknown): string =>

@@ -37,15 +37,15 @@ export const pexip = defineProvider({
     bandwidth: integer(256, 2464),
   },
   required: ({ mode }) =>
-    mode == 'home' ? ['address'] : mode == 'app' ? ['alias'] : ['address', 'alias'],
+    mode === 'home' ? ['address'] : mode === 'app' ? ['alias'] : ['address', 'alias'],
   buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {
     const { muteMicrophone, muteCamera, extension, bandwidth } = rest;
-    const app = mode == 'app';
-    if (mode == 'home') return address + '/webapp/home';
-    if (mode == 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
+    const app = mode === 'app';
+    if (mode === 'home') return address + '/webapp/home';
+    if (mode === 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
     const base = app
       ? 'pexip://'
-      : address + (urlStyle == 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
+      : address + (urlStyle === 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
     return meetingUrl(base + encode(alias).replaceAll('%40', '@'), {
       host: app && address ? new URL(address).host : undefined,
       name,

@@ -12,12 +12,12 @@ interface Message {
   readonly payload: Fields;
 }
 
-const isObject = (value: unknown): value is Fields => typeof value == 'object' && value !== null;
-const readText = (value: unknown): string => (typeof value == 'string' ? value : '');
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** `{ type, payload }`; other messages are none of Whereby's. */
 const readMessage = (data: unknown): Message | undefined =>
-  isObject(data) && typeof data.type == 'string'
+  isObject(data) && typeof data.type === 'string'
     ? { type: data.type, payload: isObject(data.payload) ? data.payload : {} }
     : undefined;
 
@@ -138,7 +138,7 @@ const converse = ({ post }: FramePort): Conversation => {
       known && confirms(known, args)
         ? true
         : answers.next(({ type, payload }) =>
-            type == answer && confirms(payload, args) ? true : undefined,
+            type === answer && confirms(payload, args) ? true : undefined,
           );
     post({ command: name, args: list });
     return (await confirmed) ? 'acknowledged' : 'sent';
@@ -151,12 +151,12 @@ const converse = ({ post }: FramePort): Conversation => {
       const { type, payload } = message;
       last.set(type, payload);
       answers.tell(message);
-      joined ||= type == 'join';
-      if (type != 'connection_status_change') return translations[type]!(payload);
+      joined ||= type === 'join';
+      if (type !== 'connection_status_change') return translations[type]!(payload);
       const before = unstable;
       unstable = payload.status === 'unstable';
       // Who is not in yet loses no meeting, and is not back in one.
-      if (!joined || before == unstable) return [];
+      if (!joined || before === unstable) return [];
       return [
         unstable
           ? { type: 'meeting-reconnecting', detail: null }
@@ -248,7 +248,7 @@ const parameters = {
 
 /** `on`, `off`, or the text itself. */
 const write = (value: unknown): unknown =>
-  typeof value == 'boolean' ? (value ? 'on' : 'off') : value;
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
 
 export const whereby = defineProvider({
   name: 'whereby',

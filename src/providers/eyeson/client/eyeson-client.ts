@@ -100,7 +100,7 @@ export class EyesonClient extends EyesonTokenClient {
         'argument-invalid',
         'apiKey: wanted on a server, never in a browser: every visitor could read it there, and do with all meetings as they like. Pages use EyesonTokenClient.',
       );
-    if (typeof apiKey != 'string' || !/^[!-~]+$/.test(apiKey))
+    if (typeof apiKey !== 'string' || !/^[!-~]+$/.test(apiKey))
       throw new MeetingError('argument-invalid', "apiKey: wanted the team's API key.");
     this.#apiKey = apiKey;
   }

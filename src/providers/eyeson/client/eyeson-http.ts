@@ -36,8 +36,8 @@ export const buildRequest = (
   const form = new URLSearchParams(rest);
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => inPath.get(key)!);
   return {
-    path: method == 'GET' && rest[0] ? `${filled}?${form}` : filled,
-    ...(method != 'GET' && rest[0] && { body: form }),
+    path: method === 'GET' && rest[0] ? `${filled}?${form}` : filled,
+    ...(method !== 'GET' && rest[0] && { body: form }),
     secrets: [...inPath.values()],
   };
 };
@@ -88,7 +88,7 @@ export const exchange = async <R>(
     const message = `${name}: the API answered ${status}${reason && `, "${reason}"`}.`;
     throw new MeetingError(codes[status] ?? 'request-failed', message, { status });
   }
-  if (result == 'done') return undefined as R;
+  if (result === 'done') return undefined as R;
   const read = result(answer, []);
   if (read === undefined)
     throw new MeetingError('wire-invalid', `${name}: the answer cannot be read.`);
@@ -106,6 +106,6 @@ const readJson = (said: string): unknown => {
 /** The API's own sentence, if it gives one, without what is secret. */
 const readReason = (answer: unknown, secrets: readonly string[]): string => {
   const given = isRecord(answer) ? (answer.error ?? answer.message) : '';
-  const reason = typeof given == 'string' ? given : '';
+  const reason = typeof given === 'string' ? given : '';
   return secrets.reduce((text, secret) => text.replaceAll(secret, '…'), reason).slice(0, 200);
 };

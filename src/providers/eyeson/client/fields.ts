@@ -33,7 +33,7 @@ export const allOptional = <const O extends Readonly<Record<string, Option>>>(
     Object.entries(options).map(([name, option]) => [name, optional(option)]),
   ) as unknown as { readonly [K in keyof O]: O[K] & { readonly optional: true } };
 
-const isOption = (field: Option | Fields): field is Option => typeof field.read == 'function';
+const isOption = (field: Option | Fields): field is Option => typeof field.read === 'function';
 const isPlain = (value: unknown) => /^(string|number|boolean)$/.test(typeof value);
 
 /**
@@ -60,7 +60,7 @@ export const readFields = (
     if (!isOption(field)) return readFields(request, field, value, name);
     if (value === undefined && field.optional) return [];
     const read = [value].flat().every(isPlain) ? field.read(`${value}`) : undefined;
-    if (read === undefined || Array.isArray(read) != Array.isArray(value)) {
+    if (read === undefined || Array.isArray(read) !== Array.isArray(value)) {
       const got = field.secret || value === undefined ? '' : `got ${show(value)}, `;
       return refuse(`${name}: ${got}wanted ${describe(field)}`);
     }

@@ -23,7 +23,7 @@ const endings: Partial<Record<ErrorCode, keyof Text>> = {
 
 /** A refusal that asking again cannot change. 408 and 429 ask for patience. */
 const isRefusal = ({ code, status = 0 }: MeetingError): boolean =>
-  code == 'request-failed' && status > 399 && status < 500 && status != 408 && status != 429;
+  code === 'request-failed' && status > 399 && status < 500 && status !== 408 && status !== 429;
 
 class PermalinkSession implements MeetingSession {
   readonly #config: EmbedConfig;
@@ -60,7 +60,7 @@ class PermalinkSession implements MeetingSession {
       lang,
       title: host.title,
       onStart: () => {
-        if (this.#model.stage == 'start')
+        if (this.#model.stage === 'start')
           this.#start().catch((error: MeetingError) => this.#emitError(error));
       },
       onLeave: () => this.#leave(),
@@ -72,7 +72,7 @@ class PermalinkSession implements MeetingSession {
 
   supports(command: string): boolean {
     if (this.#frame) return this.#frame.supports(command);
-    return command == 'hangup' || (command == 'answerPrompt' && this.#model.stage == 'start');
+    return command === 'hangup' || (command === 'answerPrompt' && this.#model.stage === 'start');
   }
 
   /** Before the meeting: everything there is. */
@@ -86,7 +86,7 @@ class PermalinkSession implements MeetingSession {
     isWanted: () => boolean,
   ): Promise<'sent' | 'acknowledged'> {
     if (this.#frame) return this.#frame.execute(command, args, isWanted);
-    if (command == 'hangup') this.#leave();
+    if (command === 'hangup') this.#leave();
     else await this.#start();
     return 'acknowledged';
   }
@@ -146,9 +146,9 @@ class PermalinkSession implements MeetingSession {
       this.#fail(error);
       return true;
     }
-    const locked = code == 'meeting-locked';
+    const locked = code === 'meeting-locked';
     if (!locked) this.#show({ trouble: this.#text.offline });
-    if (this.#announced != code) this.#emitError(error);
+    if (this.#announced !== code) this.#emitError(error);
     this.#announced = code;
     if (locked) this.#ask('locked');
     return locked;
@@ -156,12 +156,12 @@ class PermalinkSession implements MeetingSession {
 
   /** Says where things stand: to people always, to the page where it is news. */
   #ask(stage: 'waiting' | 'locked' | 'start'): void {
-    if (this.#model.stage == 'starting') return;
-    const news = stage != this.#model.stage;
+    if (this.#model.stage === 'starting') return;
+    const news = stage !== this.#model.stage;
     // What went wrong with starting stays said until it is tried again.
-    const trouble = news || this.#model.trouble == this.#text.offline ? '' : this.#model.trouble;
+    const trouble = news || this.#model.trouble === this.#text.offline ? '' : this.#model.trouble;
     this.#show({ stage, trouble });
-    const kind: MeetingPrompt['kind'] = stage == 'start' ? 'start' : 'waiting';
+    const kind: MeetingPrompt['kind'] = stage === 'start' ? 'start' : 'waiting';
     const message = this.#text[stage];
     if (news) this.#emit({ type: 'meeting-prompt', detail: { kind, message } });
   }
@@ -178,7 +178,7 @@ class PermalinkSession implements MeetingSession {
       const { code } = error as MeetingError;
       this.#show({
         stage: 'start',
-        trouble: code == 'meeting-locked' ? this.#text.locked : this.#text.notStarted,
+        trouble: code === 'meeting-locked' ? this.#text.locked : this.#text.notStarted,
       });
       if (endings[code] || isRefusal(error as MeetingError)) this.#fail(error as MeetingError);
       throw error;

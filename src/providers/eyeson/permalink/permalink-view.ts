@@ -70,14 +70,14 @@ export class PermalinkView {
   draw(model: PermalinkModel): void {
     const { stage, room, trouble } = model;
     const { text } = this.#options;
-    const slot = stage == 'start' || stage == 'starting' ? 'prompt' : 'waiting';
+    const slot = stage === 'start' || stage === 'starting' ? 'prompt' : 'waiting';
     // The live region stays where it is: what comes with its content is not said. The page's words for waiting, which
     // are shown in that state, have no place beside a question.
     render(
       html`<p class="unseen" role="status">${text[stage]} ${trouble}</p>
         <slot name=${slot}>
           <div class="sheet" part=${slot}>
-            <span class="mark ${stage == 'start' ? '' : 'patient'}" aria-hidden="true"
+            <span class="mark ${stage === 'start' ? '' : 'patient'}" aria-hidden="true"
               ><svg viewBox="0 0 24 24">${icons[stage]}</svg></span
             >
             ${room ? html`<p class="room">${room}</p>` : nothing}
@@ -86,7 +86,7 @@ export class PermalinkView {
             <div class="choices">${this.#choices(stage)}</div>
           </div>
         </slot>
-        ${slot == 'prompt' ? html`<slot name="waiting" hidden></slot>` : nothing}`,
+        ${slot === 'prompt' ? html`<slot name="waiting" hidden></slot>` : nothing}`,
       this.#container,
     );
   }
@@ -95,7 +95,7 @@ export class PermalinkView {
   close(): void {
     this.#container.remove();
     const sheets = this.#root.adoptedStyleSheets;
-    this.#root.adoptedStyleSheets = sheets.filter((sheet) => sheet != styles.styleSheet);
+    this.#root.adoptedStyleSheets = sheets.filter((sheet) => sheet !== styles.styleSheet);
   }
 
   #hint(stage: PermalinkModel['stage']): TemplateResult | typeof nothing {
@@ -109,7 +109,7 @@ export class PermalinkView {
       class="start"
       part="button"
       type="button"
-      aria-disabled=${stage == 'starting'}
+      aria-disabled=${stage === 'starting'}
       @click=${onStart}
     >
       ${text.startMeeting}

@@ -150,7 +150,7 @@ export class NativeSession implements MeetingSession, ModelSource {
 
   /** Before one is in: what there is to do at the door. */
   accepts(command: string): boolean {
-    return command == 'answerPrompt' ? !!this.#questions.prompt : command == 'hangup';
+    return command === 'answerPrompt' ? !!this.#questions.prompt : command === 'hangup';
   }
 
   async execute(command: string, args: Readonly<Record<string, unknown>>): Promise<'acknowledged'> {

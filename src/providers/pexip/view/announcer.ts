@@ -32,16 +32,16 @@ export class Announcer {
   update(context: Context): void {
     this.#context = context;
     const { model } = context;
-    if (model.status != 'joined') {
+    if (model.status !== 'joined') {
       // Rooms and reconnections bring a roster that is no news.
-      if (model.status != 'reconnecting') this.#roster = undefined;
+      if (model.status !== 'reconnecting') this.#roster = undefined;
       return;
     }
     if (!this.#roster) return this.#remember(model);
     if (
-      this.#version != model.rosterVersion ||
-      this.#message != (model.messages.at(-1)?.id ?? 0) ||
-      model.breakouts.some(({ id, helpAsked }) => helpAsked != this.#help.has(id))
+      this.#version !== model.rosterVersion ||
+      this.#message !== (model.messages.at(-1)?.id ?? 0) ||
+      model.breakouts.some(({ id, helpAsked }) => helpAsked !== this.#help.has(id))
     )
       this.#timer ??= setTimeout(() => this.#flush(), BURST_MS);
   }
@@ -63,24 +63,24 @@ export class Announcer {
     const context = this.#context!;
     const { model, text } = context;
     const before = this.#roster;
-    if (!before || model.status != 'joined') return;
+    if (!before || model.status !== 'joined') return;
     const named = (entries: readonly RosterEntry[]) => entries.map((one) => nameOf(context, one));
-    const everyone = this.#version == model.rosterVersion ? [] : [...model.participants.values()];
-    const others = everyone.filter(({ uuid }) => uuid != model.self.uuid);
+    const everyone = this.#version === model.rosterVersion ? [] : [...model.participants.values()];
+    const others = everyone.filter(({ uuid }) => uuid !== model.self.uuid);
     const fresh = others.filter(({ uuid }) => !before.has(uuid));
-    const waits = ({ service_type }: RosterEntry) => service_type == 'waiting_room';
+    const waits = ({ service_type }: RosterEntry) => service_type === 'waiting_room';
     const gone = everyone.length
       ? [...before.values()].filter(({ uuid }) => !model.participants.has(uuid))
       : [];
     const hands = others.filter(({ uuid, buzz_time }) => buzz_time && !before.get(uuid)?.buzz_time);
     const said = model.messages.filter(
-      ({ id, local, type }) => id > this.#message && !local && type == 'text/plain',
+      ({ id, local, type }) => id > this.#message && !local && type === 'text/plain',
     );
     const rooms = model.breakouts.filter(({ id, helpAsked }) => helpAsked && !this.#help.has(id));
     this.#remember(model);
     const news = [
       ...sentences(
-        named(fresh.filter((one) => !waits(one) && one.service_type != 'connecting')),
+        named(fresh.filter((one) => !waits(one) && one.service_type !== 'connecting')),
         text.joined,
         text.manyJoined,
       ),

@@ -12,7 +12,7 @@ const CANDIDATES_MAX = 500;
 const candidates = (context: Context) =>
   context.order
     .read(context.model.participants, context.model.rosterVersion, context.model.self.uuid)
-    .filter(({ service_type }) => !service_type || service_type == 'conference')
+    .filter(({ service_type }) => !service_type || service_type === 'conference')
     .slice(0, CANDIDATES_MAX)
     .map((entry) => ({ uuid: entry.uuid, name: nameOf(context, entry) }));
 
@@ -55,7 +55,7 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
   const targets = [
     ['main', text.mainRoom] as const,
     ...model.breakouts
-      .filter((other) => other.id != id)
+      .filter((other) => other.id !== id)
       .map((other) => [other.id, other.name] as const),
   ];
   return html`<li class="card">

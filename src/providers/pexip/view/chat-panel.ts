@@ -38,7 +38,7 @@ const recipients = (context: Context): TemplateResult | typeof nothing => {
   const listed = sorted.slice(0, RECIPIENTS_MAX);
   const chosen = participants.get(ui.chatTo);
   const others = [...new Set(chosen ? [chosen, ...listed] : listed)]
-    .filter(({ uuid, service_type }) => uuid != self.uuid && service_type != 'connecting')
+    .filter(({ uuid, service_type }) => uuid !== self.uuid && service_type !== 'connecting')
     .map((entry) => [entry.uuid, nameOf(context, entry)] as const);
   return select(text.to, [['', text.everyone], ...others], chosen?.uuid ?? '', (chatTo) =>
     show({ chatTo }),
@@ -47,7 +47,7 @@ const recipients = (context: Context): TemplateResult | typeof nothing => {
 
 export const chat = (context: Context): TemplateResult => {
   const { model, ui, text, may, run, show } = context;
-  const shown = model.messages.filter(({ type }) => type == 'text/plain');
+  const shown = model.messages.filter(({ type }) => type === 'text/plain');
   const onSubmit = async (event: SubmitEvent) => {
     const { get, form } = readForm(event);
     const message = get('message');

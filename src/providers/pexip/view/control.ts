@@ -62,7 +62,7 @@ export const select = (
     >
       ${choices.map(
         ([value, text]) =>
-          html`<option value=${value} ?selected=${value == selected}>${text}</option>`,
+          html`<option value=${value} ?selected=${value === selected}>${text}</option>`,
       )}
     </select></label
   >`;
@@ -75,7 +75,7 @@ export const field = (label: string, name: string, attributes: Partial<FieldAttr
       type=${attributes.type ?? 'text'}
       .defaultValue=${attributes.value ?? ''}
       maxlength=${attributes.maxLength ?? nothing}
-      min=${attributes.type == 'number' ? 0 : nothing}
+      min=${attributes.type === 'number' ? 0 : nothing}
       inputmode=${attributes.inputMode ?? nothing}
       autocomplete=${attributes.autocomplete ?? 'off'}
       ?required=${attributes.required}

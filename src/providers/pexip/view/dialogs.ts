@@ -60,11 +60,11 @@ export const dialog = (context: Context): TemplateResult | typeof nothing => {
     const { get, form } = readForm(event);
     const pin = get('pin');
     const sent =
-      open.kind == 'end'
+      open.kind === 'end'
         ? run('disconnectAll')
-        : open.kind == 'disconnect'
+        : open.kind === 'disconnect'
           ? run('disconnectParticipant', { participantId })
-          : open.kind == 'transfer'
+          : open.kind === 'transfer'
             ? run('transfer', {
                 participantId,
                 alias: get('alias'),

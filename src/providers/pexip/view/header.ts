@@ -35,7 +35,7 @@ export const header = (context: Context): TemplateResult => {
           : nothing
       }
       ${
-        status == 'reconnecting'
+        status === 'reconnecting'
           ? html`<span class="chip warn">${icon('alert')}${text.reconnecting}</span>`
           : nothing
       }

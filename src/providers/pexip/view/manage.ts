@@ -13,7 +13,7 @@ export const manage = (context: Context): TemplateResult => {
     may(name)
       ? html`<button
           type="button"
-          class="small ${name == 'startConference' ? 'primary' : ''}"
+          class="small ${name === 'startConference' ? 'primary' : ''}"
           @click=${() => run(name)}
         >
           ${label}
@@ -120,7 +120,7 @@ export const layoutPicker = ({ model, text, run }: Context): TemplateResult => {
       return html`<button
         type="button"
         class="layout"
-        aria-pressed=${name == current}
+        aria-pressed=${name === current}
         @click=${() => run('setLayout', { layout: name })}
       >
         ${drawing ? guard([drawing], () => drawLayout(drawing)) : nothing}<span

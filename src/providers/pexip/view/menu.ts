@@ -30,8 +30,8 @@ export const menu = (
       Home: 0,
       End: all.length - 1,
     }[event.key];
-    if (next != undefined) all[next]?.focus();
-    else if (event.key == 'Escape' || event.key == 'Tab') close();
+    if (next !== undefined) all[next]?.focus();
+    else if (event.key === 'Escape' || event.key === 'Tab') close();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,7 +72,7 @@ const GAP_PX = 8;
 const place = (popover: HTMLElement, anchor: HTMLElement): void => {
   const at = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
-  const rtl = getComputedStyle(anchor).direction == 'rtl';
+  const rtl = getComputedStyle(anchor).direction === 'rtl';
   const above = at.top - height - GAP_PX;
   const left = rtl ? at.left : at.right - width;
   popover.style.top = `${Math.max(GAP_PX, above >= GAP_PX ? above : Math.min(at.bottom + GAP_PX, innerHeight - height - GAP_PX))}px`;

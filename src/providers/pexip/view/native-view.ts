@@ -74,7 +74,7 @@ class View implements MeetingView {
     this.#root = root;
     this.#source = source;
     this.#actions = actions;
-    this.#controls = controls == 'all';
+    this.#controls = controls === 'all';
     const container = this.#container;
     container.className = 'view';
     container.part.add('view');
@@ -124,7 +124,7 @@ class View implements MeetingView {
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#frame);
     for (const timer of [this.#late, this.#clock, this.#failing]) clearTimeout(timer);
-    if (this.#ui.panel == 'statistics') this.#watch(false);
+    if (this.#ui.panel === 'statistics') this.#watch(false);
     // Directives let go of their streams.
     render(nothing, this.#container);
     this.#container.remove();
@@ -138,14 +138,14 @@ class View implements MeetingView {
     const before = this.#ui;
     this.#ui = { ...before, ...change };
     if (focus) this.#focus = focus;
-    if (before.panel != this.#ui.panel) {
-      if (before.panel == 'statistics') this.#watch(false);
-      if (this.#ui.panel == 'statistics') this.#watch(true);
-      if (this.#ui.panel != 'people') this.#ui = { ...this.#ui, filter: '', rosterTop: 0 };
+    if (before.panel !== this.#ui.panel) {
+      if (before.panel === 'statistics') this.#watch(false);
+      if (this.#ui.panel === 'statistics') this.#watch(true);
+      if (this.#ui.panel !== 'people') this.#ui = { ...this.#ui, filter: '', rosterTop: 0 };
     }
     if ('dialog' in change && !change.dialog) stopCamera();
     // The view's own state at once: what a click opens has the focus before the next key.
-    if (change.rosterTop == undefined) this.#draw();
+    if (change.rosterTop === undefined) this.#draw();
     else this.#schedule();
   }
 
@@ -183,12 +183,12 @@ class View implements MeetingView {
     this.#frame = 0;
     if (!this.#language || this.#closing.signal.aborted) return;
     const { model } = this.#source;
-    if (model.status != this.#status) {
+    if (model.status !== this.#status) {
       this.#status = model.status;
       // What was open belongs to where one was.
       if (!/joined|reconnecting/.test(model.status)) this.#ui = { ...initial };
     }
-    if (this.#ui.panel == 'chat')
+    if (this.#ui.panel === 'chat')
       this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };
     const context: Context = {
       ...this.#language,
@@ -213,7 +213,7 @@ class View implements MeetingView {
   /** Keeps the height of the roster known while it is open. */
   #observe(): void {
     const scroller = this.#container.querySelector('.rows');
-    if (scroller == this.#scroller) return;
+    if (scroller === this.#scroller) return;
     if (this.#scroller) this.#sizes.unobserve(this.#scroller);
     this.#scroller = scroller;
     if (scroller) this.#sizes.observe(scroller);
@@ -221,22 +221,22 @@ class View implements MeetingView {
 
   #measure(): void {
     const rosterHeight = this.#scroller?.clientHeight ?? 0;
-    if (rosterHeight != this.#ui.rosterHeight) this.#show({ rosterHeight });
+    if (rosterHeight !== this.#ui.rosterHeight) this.#show({ rosterHeight });
   }
 
   #moveFocus({ status, prompt }: MeetingModel): void {
-    const key = status == 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
-    if (key != this.#promptKey && key)
+    const key = status === 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
+    if (key !== this.#promptKey && key)
       // A page that has focus elsewhere keeps it, until somebody has been here.
-      if (document.activeElement == document.body || this.#root.activeElement)
+      if (document.activeElement === document.body || this.#root.activeElement)
         this.#focus = '.prompt input, .prompt button';
     this.#promptKey = key;
     const focus = this.#focus;
     if (!focus) return;
     this.#focus = undefined;
     const target =
-      typeof focus == 'string' ? this.#container.querySelector<HTMLElement>(focus) : focus;
-    if (target?.isConnected) target.focus({ preventScroll: typeof focus == 'string' });
+      typeof focus === 'string' ? this.#container.querySelector<HTMLElement>(focus) : focus;
+    if (target?.isConnected) target.focus({ preventScroll: typeof focus === 'string' });
   }
 
   /** Clocks that run down are drawn every second. */
@@ -244,7 +244,7 @@ class View implements MeetingView {
     clearTimeout(this.#clock);
     if (
       conference.breakout?.endTime ||
-      (this.#ui.panel == 'rooms' && breakouts.some((room) => room.endTime))
+      (this.#ui.panel === 'rooms' && breakouts.some((room) => room.endTime))
     )
       this.#clock = setTimeout(() => this.#draw(), SECOND_MS);
   }

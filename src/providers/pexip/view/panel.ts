@@ -32,7 +32,7 @@ export const panel = (context: Context): TemplateResult | typeof nothing => {
   const { ui, text, model, show } = context;
   if (!ui.panel) return nothing;
   const [title, body] = panels[ui.panel];
-  const opener = ui.panel == 'people' || ui.panel == 'chat' ? ui.panel : 'more';
+  const opener = ui.panel === 'people' || ui.panel === 'chat' ? ui.panel : 'more';
   const close = () => show({ panel: null }, `.opens-${opener}`);
   const label = title(context);
   return html`${keyed(
@@ -43,13 +43,13 @@ export const panel = (context: Context): TemplateResult | typeof nothing => {
       part="panel"
       tabindex="-1"
       aria-label=${label}
-      @keydown=${(event: KeyboardEvent) => event.key == 'Escape' && close()}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && close()}
     >
       <div class="head">
         <h2>
           ${label}
           ${
-            ui.panel == 'people'
+            ui.panel === 'people'
               ? html`<span class="soft" aria-hidden="true">${model.participants.size}</span>`
               : nothing
           }

@@ -7,13 +7,13 @@ import type { RosterEntry } from '../native/model.ts';
 export const participantItems = (context: Context, entry: RosterEntry): readonly MenuItem[] => {
   const { model, text, may, run, show } = context;
   const { uuid: participantId } = entry;
-  const self = participantId == model.self.uuid;
-  if (entry.service_type == 'waiting_room')
+  const self = participantId === model.self.uuid;
+  if (entry.service_type === 'waiting_room')
     return may('disconnectParticipant') ? [disconnectItem(context, entry)] : [];
   const name = nameOf(context, entry);
-  const muted = entry.is_muted == 'YES';
-  const chair = entry.role == 'chair';
-  const denied = entry.rx_presentation_policy == 'DENY';
+  const muted = entry.is_muted === 'YES';
+  const chair = entry.role === 'chair';
+  const denied = entry.rx_presentation_policy === 'DENY';
   const dialog = (kind: 'transfer' | 'keypad' | 'camera') => (anchor: HTMLElement) =>
     show({ dialog: { kind, uuid: participantId, name, anchor } });
   const items: readonly (MenuItem | false | undefined)[] = [
@@ -24,7 +24,7 @@ export const participantItems = (context: Context, entry: RosterEntry): readonly
         run: () => show({ panel: 'chat', chatTo: participantId }, '.chat input'),
       },
     may('muteParticipant') &&
-      entry.mute_supported != 'NO' && {
+      entry.mute_supported !== 'NO' && {
         icon: muted ? 'mic' : 'micOff',
         label: muted ? text.unmuteParticipant : text.muteParticipant,
         run: () => run('muteParticipant', { participantId, muted: !muted }),
@@ -58,17 +58,17 @@ export const participantItems = (context: Context, entry: RosterEntry): readonly
         run: () => run('setPresentationAllowed', { participantId, allowed: denied }),
       },
     may('moveCamera') &&
-      entry.fecc_supported == 'YES' &&
+      entry.fecc_supported === 'YES' &&
       !self && { icon: 'joystick', label: text.controlCamera, run: dialog('camera') },
     may('sendDtmf') &&
       !self &&
-      entry.protocol != 'webrtc' &&
-      entry.protocol != 'api' && { icon: 'keypad', label: text.keypad, run: dialog('keypad') },
+      entry.protocol !== 'webrtc' &&
+      entry.protocol !== 'api' && { icon: 'keypad', label: text.keypad, run: dialog('keypad') },
     may('transfer') &&
-      entry.transfer_supported != 'NO' &&
+      entry.transfer_supported !== 'NO' &&
       !self && { icon: 'transfer', label: text.transfer, run: dialog('transfer') },
     may('disconnectParticipant') &&
-      entry.disconnect_supported != 'NO' &&
+      entry.disconnect_supported !== 'NO' &&
       !self &&
       disconnectItem(context, entry),
   ];
@@ -92,7 +92,7 @@ const disconnectItem = (context: Context, entry: RosterEntry): MenuItem => ({
 
 export const participantMenu = (context: Context): TemplateResult | typeof nothing => {
   const { ui, model, text } = context;
-  if (ui.menu?.kind != 'participant') return nothing;
+  if (ui.menu?.kind !== 'participant') return nothing;
   const entry = model.participants.get(ui.menu.uuid);
   return entry
     ? menu(context, text.menuFor(ui.menu.name), participantItems(context, entry))

@@ -22,17 +22,17 @@ class Play extends AsyncDirective {
     const video = (this.#video = part.element as HTMLVideoElement);
     // The attribute alone mutes only what the parser makes.
     video.muted = video.hasAttribute('muted');
-    if (sink != this.#sink && 'setSinkId' in video) {
+    if (sink !== this.#sink && 'setSinkId' in video) {
       this.#sink = sink;
       video.setSinkId(sink ?? '').catch(() => {}); // Gone again: the default goes on.
     }
-    if (stream != this.#stream) {
+    if (stream !== this.#stream) {
       this.#stream = stream;
       video.srcObject = stream;
       if (stream)
         video.play().catch((error: DOMException) => {
           // Any other reason: another stream has come, or the view has gone.
-          if (error.name == 'NotAllowedError') onRefused();
+          if (error.name === 'NotAllowedError') onRefused();
         });
     }
     return noChange;

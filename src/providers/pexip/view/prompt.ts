@@ -27,9 +27,9 @@ const questionOf = ({ model, text }: Context): Question => {
         label: text.pin,
         hint: optional
           ? text.hostPinHint
-          : role == 'host'
+          : role === 'host'
             ? text.hostPinOnlyHint
-            : role == 'guest'
+            : role === 'guest'
               ? text.guestPinHint
               : text.eitherPinHint,
         wrong: text.wrongPin,
@@ -61,7 +61,7 @@ export const prompt = (context: Context): TemplateResult => {
   const { model, text, run } = context;
   const { kind, optional, wrong, choices } = model.prompt!;
   const { icon: name, title, label, hint, wrong: why, input } = questionOf(context);
-  const answer = (value?: string) => run('answerPrompt', value == undefined ? {} : { value });
+  const answer = (value?: string) => run('answerPrompt', value === undefined ? {} : { value });
   return html`<div class="prompt" part="prompt">
     <slot name="prompt">
       <form
@@ -94,7 +94,7 @@ export const prompt = (context: Context): TemplateResult => {
                     : nothing
                 }
                 <button class="primary">${text.join}</button>`
-            : kind == 'start'
+            : kind === 'start'
               ? html`<button class="primary">${text.join}</button>`
               : nothing
         }
@@ -105,7 +105,7 @@ export const prompt = (context: Context): TemplateResult => {
             </button>`,
         )}
         ${
-          kind == 'pin' && optional
+          kind === 'pin' && optional
             ? html`<button type="button" class="choice" @click=${() => answer()}>
                 ${text.joinAsGuest}
               </button>`
@@ -123,19 +123,19 @@ export const waiting = ({ model, text, run }: Context): TemplateResult => {
     joining: text.joining,
     transferring: text.transferring,
     left: text.left,
-    waiting: waitingFor == 'admission' ? text.waitingForAdmission : text.waitingForHost,
+    waiting: waitingFor === 'admission' ? text.waitingForAdmission : text.waitingForHost,
   }[status as 'joining'];
   return html`<div class="prompt" part="waiting">
-    <slot name=${status == 'waiting' ? 'waiting' : 'joining'}>
+    <slot name=${status === 'waiting' ? 'waiting' : 'joining'}>
       <div class="sheet" role="status">
-        ${status == 'left' ? nothing : html`<span class="spinner" aria-hidden="true"></span>`}
+        ${status === 'left' ? nothing : html`<span class="spinner" aria-hidden="true"></span>`}
         <h2>${words}</h2>
-        ${status == 'waiting' ? html`<p>${text.waitingHint}</p>` : nothing}
+        ${status === 'waiting' ? html`<p>${text.waitingHint}</p>` : nothing}
         ${
-          status == 'left'
+          status === 'left'
             ? nothing
             : html`<button type="button" class="plain" @click=${() => run('hangup')}>
-                ${status == 'waiting' ? text.leave : text.cancel}
+                ${status === 'waiting' ? text.leave : text.cancel}
               </button>`
         }
       </div>

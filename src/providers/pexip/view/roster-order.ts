@@ -3,15 +3,15 @@ import type { RosterEntry } from '../native/model.ts';
 
 /** Lower comes first: self, waiting to be let in, raised hands, being called, hosts, everyone else. */
 const rankOf = (entry: RosterEntry, self: string): number =>
-  entry.uuid == self
+  entry.uuid === self
     ? 0
-    : entry.service_type == 'waiting_room'
+    : entry.service_type === 'waiting_room'
       ? 1
       : entry.buzz_time
         ? 2
-        : entry.service_type == 'connecting'
+        : entry.service_type === 'connecting'
           ? 3
-          : entry.role == 'chair'
+          : entry.role === 'chair'
             ? 4
             : 5;
 
@@ -32,17 +32,17 @@ export class RosterOrder {
     version: number,
     self: string,
   ): readonly RosterEntry[] {
-    if (self != this.#self) {
+    if (self !== this.#self) {
       this.#self = self;
       this.#sorted = [];
       this.#known = new Map();
-    } else if (version == this.#version) return this.#sorted;
+    } else if (version === this.#version) return this.#sorted;
     this.#version = version;
     const stale = new Set<RosterEntry>();
     const fresh: RosterEntry[] = [];
     for (const [uuid, entry] of participants) {
       const known = this.#known.get(uuid);
-      if (known == entry) continue;
+      if (known === entry) continue;
       if (known) stale.add(known);
       fresh.push(entry);
       this.#known.set(uuid, entry);

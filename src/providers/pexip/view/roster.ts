@@ -18,16 +18,16 @@ const badge = (name: IconName, label: string, kind = ''): TemplateResult =>
   html`<span class="state ${kind}">${icon(name)}<span class="unseen">, ${label}</span></span>`;
 
 const about = ({ text, model }: Context, entry: RosterEntry): string =>
-  entry.service_type == 'waiting_room'
+  entry.service_type === 'waiting_room'
     ? text.waitingRoom
-    : entry.service_type == 'connecting'
+    : entry.service_type === 'connecting'
       ? text.calling
       : entry.is_streaming_conference || entry.is_recording
         ? text.recorder
         : [
-            entry.role == 'chair' ? text.host : text.guest,
+            entry.role === 'chair' ? text.host : text.guest,
             entry.is_external && text.external,
-            entry.uuid == model.self.uuid && text.you,
+            entry.uuid === model.self.uuid && text.you,
           ]
             .filter(Boolean)
             .join(' · ');
@@ -42,7 +42,7 @@ const row = (
   const { text, ui, may, run, show } = context;
   const { uuid } = entry;
   const name = nameOf(context, entry);
-  const muted = entry.is_muted == 'YES' || entry.is_client_muted;
+  const muted = entry.is_muted === 'YES' || entry.is_client_muted;
   return html`<li class="row" aria-posinset=${at + 1} aria-setsize=${size} data-uuid=${uuid}>
     ${avatar(name, uuid, talking)}
     <span class="who"
@@ -51,7 +51,7 @@ const row = (
     >
     ${entry.buzz_time ? badge('hand', text.handUp, 'hand') : nothing}
     ${entry.spotlight ? badge('spotlight', text.spotlighted, 'spotlight') : nothing}
-    ${entry.is_presenting == 'YES' ? badge('present', text.presenting) : nothing}
+    ${entry.is_presenting === 'YES' ? badge('present', text.presenting) : nothing}
     ${
       muted
         ? badge('micOff', text.muted, 'muted')
@@ -60,7 +60,7 @@ const row = (
           : nothing
     }
     ${
-      entry.service_type == 'waiting_room' && may('admit')
+      entry.service_type === 'waiting_room' && may('admit')
         ? html`<button
             type="button"
             class="small primary"
@@ -77,11 +77,11 @@ const row = (
             icon: 'rowMore',
             label: text.menuFor(name),
             kind: 'quiet',
-            expanded: ui.menu?.kind == 'participant' && ui.menu.uuid == uuid,
+            expanded: ui.menu?.kind === 'participant' && ui.menu.uuid === uuid,
             onClick: ({ currentTarget: anchor }) =>
               show({
                 menu:
-                  ui.menu?.anchor == anchor ? null : { kind: 'participant', uuid, name, anchor },
+                  ui.menu?.anchor === anchor ? null : { kind: 'participant', uuid, name, anchor },
               }),
           })
         : nothing
@@ -110,7 +110,7 @@ export const roster = (context: Context): TemplateResult => {
     Math.ceil((ui.rosterTop + ui.rosterHeight) / ROW_PX) + OVERSCAN,
   );
   const talking = new Set(
-    model.speakers.filter(({ vad }) => vad == TALKING_VAD).map((one) => one.participant_uuid),
+    model.speakers.filter(({ vad }) => vad === TALKING_VAD).map((one) => one.participant_uuid),
   );
   return html`${
       sorted.length > SEARCH_MIN

@@ -53,9 +53,9 @@ const failure = ({ ui, text, show }: Context): TemplateResult =>
 
 export const shell = (context: Context, news: string, controls: boolean): TemplateResult => {
   const { model } = context;
-  const inside = model.status == 'joined' || model.status == 'reconnecting';
+  const inside = model.status === 'joined' || model.status === 'reconnecting';
   return html`${
-      model.status == 'prompt'
+      model.status === 'prompt'
         ? prompt(context)
         : inside
           ? html`${controls ? header(context) : nothing}

@@ -19,7 +19,7 @@ const inMeeting = (entry: RosterEntry | undefined): boolean =>
 const faces = (context: Context): TemplateResult => {
   const { model, text } = context;
   const { speakers, participants } = model;
-  const talking = new Map(speakers.map((one) => [one.participant_uuid, one.vad == TALKING_VAD]));
+  const talking = new Map(speakers.map((one) => [one.participant_uuid, one.vad === TALKING_VAD]));
   const uuids = [...talking.keys(), ...participants.keys()];
   const shown = [...new Set(uuids)].filter((uuid) => inMeeting(participants.get(uuid!)));
   return html`<div class="faces">
@@ -38,7 +38,7 @@ const splash = ({ model: { splash } }: Context): TemplateResult =>
     ${splash!.background ? html`<img src=${splash!.background} alt="" />` : nothing}
     <div>
       ${splash!.elements.map(({ type, text, color }) =>
-        type == 'text' && text
+        type === 'text' && text
           ? html`<p
               .style=${`color:#${((color ?? 0xffffffff) & 0xffffff).toString(16).padStart(6, '0')}`}
             >
@@ -131,7 +131,7 @@ const choices = ({ ui, text, show }: Context): TemplateResult => {
       ([stage, label]) =>
         html`<button
           type="button"
-          aria-pressed=${ui.stage == stage}
+          aria-pressed=${ui.stage === stage}
           @click=${() => show({ stage })}
         >
           ${label}
@@ -146,7 +146,7 @@ export const stage = (context: Context): TemplateResult => {
   return html`<div class="stage ${presents ? ui.stage : 'main'}" part="stage">
     <slot name="stage">
       <div class="tiles">
-        ${presents && ui.stage != 'main' ? presentation(context) : nothing} ${main(context)}
+        ${presents && ui.stage !== 'main' ? presentation(context) : nothing} ${main(context)}
       </div>
       ${presents ? choices(context) : nothing} ${ui.selfHidden ? nothing : selfView(context)}
       ${

@@ -13,10 +13,10 @@ export const devices = ({ model, text, run }: Context): TemplateResult => {
     ['audiooutput', text.speaker],
   ] as const;
   const refusals = [
-    self.microphone == 'denied' && text.microphoneDenied,
-    self.microphone == 'missing' && text.microphoneMissing,
-    self.camera == 'denied' && text.cameraDenied,
-    self.camera == 'missing' && text.cameraMissing,
+    self.microphone === 'denied' && text.microphoneDenied,
+    self.microphone === 'missing' && text.microphoneMissing,
+    self.camera === 'denied' && text.cameraDenied,
+    self.camera === 'missing' && text.cameraMissing,
   ].filter(Boolean);
   return html`<div class="scroller form">
     ${refusals.map((refusal) => html`<p class="help">${icon('alert')}<span>${refusal}</span></p>`)}
@@ -52,7 +52,7 @@ export const statistics = ({ model, text, lang }: Context): TemplateResult => {
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const cell = (value: string | number | undefined, unit: string) =>
     html`<td>
-      ${value == undefined ? '–' : typeof value == 'number' ? numbers.format(value) + unit : value}
+      ${value === undefined ? '–' : typeof value === 'number' ? numbers.format(value) + unit : value}
     </td>`;
   return html`<div class="scroller form" tabindex="0" role="group" aria-label=${text.statistics}>
     ${measured.length ? nothing : html`<p class="empty">${text.measuring}</p>`}
@@ -71,7 +71,7 @@ export const statistics = ({ model, text, lang }: Context): TemplateResult => {
           </thead>
           <tbody>
             ${rows.map(([key, unit]) =>
-              sent?.[key] == undefined && received?.[key] == undefined
+              sent?.[key] === undefined && received?.[key] === undefined
                 ? nothing
                 : html`<tr>
                     <th scope="row">${text[key]}</th>

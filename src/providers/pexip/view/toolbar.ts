@@ -8,9 +8,9 @@ import { menu, type MenuItem } from './menu.ts';
 /** Opens a panel, or closes it. */
 export const switchPanel = (context: Context, panel: PanelName): void => {
   const { ui, model, show } = context;
-  if (ui.panel == panel) return show({ panel: null });
-  const readTo = panel == 'chat' ? (model.messages.at(-1)?.id ?? ui.readTo) : ui.readTo;
-  show({ panel, readTo }, panel == 'chat' ? '.chat input' : '.panel');
+  if (ui.panel === panel) return show({ panel: null });
+  const readTo = panel === 'chat' ? (model.messages.at(-1)?.id ?? ui.readTo) : ui.readTo;
+  show({ panel, readTo }, panel === 'chat' ? '.chat input' : '.panel');
 };
 
 const panelItem = (
@@ -92,16 +92,16 @@ const leaveMenu = (context: Context): TemplateResult => {
 };
 
 export const toolbarMenu = (context: Context): TemplateResult | typeof nothing =>
-  context.ui.menu?.kind == 'more'
+  context.ui.menu?.kind === 'more'
     ? moreMenu(context)
-    : context.ui.menu?.kind == 'leave'
+    : context.ui.menu?.kind === 'leave'
       ? leaveMenu(context)
       : nothing;
 
 export const unreadCount = ({ model, ui }: Context): number => {
-  if (ui.panel == 'chat') return 0;
+  if (ui.panel === 'chat') return 0;
   return model.messages.filter(
-    ({ id, local, type }) => id > ui.readTo && !local && type == 'text/plain',
+    ({ id, local, type }) => id > ui.readTo && !local && type === 'text/plain',
   ).length;
 };
 
@@ -115,7 +115,7 @@ export const toolbar = (context: Context): TemplateResult => {
   const openMenu =
     (kind: 'more' | 'leave') =>
     ({ currentTarget: anchor }: { currentTarget: HTMLElement }) =>
-      show({ menu: ui.menu?.kind == kind ? null : { kind, anchor } });
+      show({ menu: ui.menu?.kind === kind ? null : { kind, anchor } });
   return html`<div class="toolbar" part="toolbar" role="group" aria-label=${text.controls}>
     <slot name="toolbar">
       <div class="group">
@@ -179,7 +179,7 @@ export const toolbar = (context: Context): TemplateResult => {
           icon: 'more',
           label: text.more,
           kind: 'opens-more',
-          expanded: ui.menu?.kind == 'more',
+          expanded: ui.menu?.kind === 'more',
           onClick: openMenu('more'),
         })}
         ${button({
@@ -188,7 +188,7 @@ export const toolbar = (context: Context): TemplateResult => {
           kind: 'leave',
           part: 'button leave-button',
           ...(may('disconnectAll')
-            ? { expanded: ui.menu?.kind == 'leave', onClick: openMenu('leave') }
+            ? { expanded: ui.menu?.kind === 'leave', onClick: openMenu('leave') }
             : { onClick: () => run('hangup') }),
         })}
       </div>
@@ -196,8 +196,8 @@ export const toolbar = (context: Context): TemplateResult => {
         ${button({
           icon: 'people',
           label: text.people,
-          kind: `opens-people ${ui.panel == 'people' ? 'on' : ''}`,
-          expanded: ui.panel == 'people',
+          kind: `opens-people ${ui.panel === 'people' ? 'on' : ''}`,
+          expanded: ui.panel === 'people',
           hint: text.count(model.participants.size),
           onClick: () => switchPanel(context, 'people'),
         })}
@@ -206,8 +206,8 @@ export const toolbar = (context: Context): TemplateResult => {
             ? button({
                 icon: 'chat',
                 label: text.chat,
-                kind: `opens-chat ${ui.panel == 'chat' ? 'on' : ''}`,
-                expanded: ui.panel == 'chat',
+                kind: `opens-chat ${ui.panel === 'chat' ? 'on' : ''}`,
+                expanded: ui.panel === 'chat',
                 hint: unread ? text.unread(unread) : undefined,
                 badge: unread,
                 onClick: () => switchPanel(context, 'chat'),

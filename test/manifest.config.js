@@ -1,5 +1,5 @@
 /** `custom-elements.json`: the analyzer's own reading of the element, with attributes, events and commands from the tables. */
-import { commands, events, jitsiEvents, ownAttributes, pexipEvents, providers } from './tables.js';
+import { commands, events, frameEvents, ownAttributes, pexipEvents, providers } from './tables.js';
 
 /** HTML's attribute names become properties. @param {string} name */
 const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -63,7 +63,7 @@ export default {
                 return: { type: { text: "Promise<'sent' | 'acknowledged'>" } },
               })),
             ];
-            declaration.events = [...events(), ...pexipEvents(), ...jitsiEvents()].map(
+            declaration.events = [...events(), ...pexipEvents(), ...frameEvents()].map(
               ({ name, description, type }) => ({
                 name,
                 description,

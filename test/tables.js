@@ -111,20 +111,24 @@ export const events = () => {
   return [];
 };
 
-/** Jitsi's events, as the element dispatches them. @returns {Row[]} */
-export const jitsiEvents = () => {
-  for (const node of walk(parse('providers/jitsi/jitsi-events.ts')))
-    if (ts.isInterfaceDeclaration(node) && node.name.text === 'JitsiEventDetails')
+/** A system's own events, as the element dispatches them. @param {string} system @param {string} label @returns {Row[]} */
+const eventsOf = (system, label) => {
+  const table = `${label}EventDetails`;
+  for (const node of walk(parse(`providers/${system}/${system}-events.ts`)))
+    if (ts.isInterfaceDeclaration(node) && node.name.text === table)
       return node.members.filter(ts.isPropertySignature).map((row) => {
         const name = row.name.getText().replace(/'/g, '');
         return {
-          name: `jitsi-${name}`,
-          description: `Jitsi\u2019s \`${name}\`.`,
-          type: `JitsiEventDetails['${name}']`,
+          name: `${system}-${name.replaceAll('_', '-')}`,
+          description: `${label}\u2019s \`${name}\`.`,
+          type: `${table}['${name}']`,
         };
       });
   return [];
 };
+
+/** Jitsi's and Whereby's own events. @returns {Row[]} */
+export const frameEvents = () => [...eventsOf('jitsi', 'Jitsi'), ...eventsOf('whereby', 'Whereby')];
 
 /** The common commands. @returns {Row[]} */
 export const commands = () =>

@@ -19,12 +19,17 @@ const set = (what, on) => {
   tell(what + '_toggle', /chat|people/.test(what) ? { open: on } : { enabled: on });
   if (what === 'screenshare') say(on ? 'Presenting' : '');
 };
+const progress = (what, ...words) => { for (const status of words) tell(what + '_status_change', { status }); };
 const leave = () => { tell('leave', { removed: false }); over('You left the room.'); };
 const commands = {
   leave_room: leave,
   end_meeting: () => { tell('meeting_end'); over('The meeting is over.'); },
-  start_recording: () => { tell('recording_status_change', { status: 'recording' }); say('Recording'); },
-  stop_recording: () => { tell('recording_status_change', {}); say(''); },
+  start_recording: () => { progress('recording', 'starting', 'started'); say('Recording'); },
+  stop_recording: () => { progress('recording', 'stopped'); say(''); },
+  start_live_transcription: () => progress('transcription', 'starting', 'started'),
+  stop_live_transcription: () => progress('transcription', 'stopped'),
+  start_streaming: () => progress('streaming', 'starting', 'started'),
+  stop_streaming: () => progress('streaming', 'stopped'),
 };
 for (const what of Object.keys(enabled)) commands['toggle_' + what] = (on = !enabled[what]) => set(what, on);
 

@@ -21,6 +21,7 @@ import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-o
 import type { nativeOptions } from '../providers/pexip/native/native-options.ts';
 import type { PexipDomEventMap } from '../providers/pexip/native/translate.ts';
 import type { JitsiDomEventMap } from '../providers/jitsi/jitsi-events.ts';
+import type { WherebyDomEventMap } from '../providers/whereby/whereby-events.ts';
 import { eagerProviders, findProvider } from './registry.ts';
 import type { Provider } from '../meeting/provider.ts';
 import { SessionController } from './session-controller.ts';
@@ -340,8 +341,11 @@ export type EmbedProperties = {
   -readonly [K in NameIn<Tables> as PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
 };
 
-/** Every event of the element: the common ones, in native mode Pexip's own, and Jitsi's own. */
-export type MeetingEmbedEventMap = MeetingEventMap & PexipDomEventMap & JitsiDomEventMap;
+/** Every event of the element: the common ones, in native mode Pexip's own, Jitsi's own, and Whereby's. */
+export type MeetingEmbedEventMap = MeetingEventMap &
+  PexipDomEventMap &
+  JitsiDomEventMap &
+  WherebyDomEventMap;
 
 export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
   addEventListener<K extends keyof MeetingEmbedEventMap>(

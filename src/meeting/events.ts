@@ -67,10 +67,22 @@ export interface MeetingPrompt {
   readonly message?: string;
 }
 
+/** An event of one system, under the name that the system gives it, behind the system's own. */
+export interface SystemEvent {
+  readonly type: `${'pexip' | 'jitsi' | 'whereby'}-${string}`;
+  /** The payload as on the wire. */
+  readonly detail: unknown;
+}
+
 /** An event on its way from a session to the element. */
-export type MeetingEvent = {
-  [K in keyof MeetingEventDetails]: { readonly type: K; readonly detail: MeetingEventDetails[K] };
-}[keyof MeetingEventDetails];
+export type MeetingEvent =
+  | {
+      [K in keyof MeetingEventDetails]: {
+        readonly type: K;
+        readonly detail: MeetingEventDetails[K];
+      };
+    }[keyof MeetingEventDetails]
+  | SystemEvent;
 
 /** The events as listeners get them. */
 export type MeetingEventMap = {

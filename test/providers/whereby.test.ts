@@ -1,6 +1,7 @@
 /** Whereby: its URL, its messages and its commands, with a stand-in that speaks as it does. */
 import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
+import sdk from '../data/whereby-sdk.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { whereby } from '../../src/providers/whereby/whereby.ts';
@@ -64,13 +65,42 @@ describe('Whereby', () => {
     await settled(element);
   };
 
+  describe('beside its SDK', () => {
+    /** HTML has these names already. */
+    const renamed: { [name: string]: string } = { lang: 'room-lang', title: '' };
+    it('has every attribute of its element', () => {
+      const missing = sdk.attributes.filter(
+        (name) => !((renamed[name] ?? name) in { '': 1, ...whereby.options }),
+      );
+      expect(missing).to.deep.equal([]);
+    });
+    it('has every command of its element', async () => {
+      const { element } = await join();
+      expect(sdk.commands.filter((name) => !element.supports(name))).to.deep.equal([]);
+    });
+    it('knows a recording by the words of its types', async () => {
+      const { element } = await join();
+      const told: unknown[] = [];
+      for (const status of sdk.recordingStatus) {
+        const events = recordEvents(element, 'recording-changed');
+        await hear(element, { type: 'recording_status_change', payload: { status } });
+        told.push([status, ...events.map(([, detail]) => detail)]);
+      }
+      expect(told).to.deep.equal([
+        ['starting'],
+        ['started', { recording: true }],
+        ['stopped', { recording: false }],
+      ]);
+    });
+  });
+
   describe('the URL', () => {
     const base = 'https://acme.whereby.com/standup';
     const own = 'jsApi=true&we=1&iframeSource=acme';
     /** Parameters whose name on the wire is another. */
     const keys: { [attribute: string]: string } = { minimal: 'embed', 'room-lang': 'lang' };
     const names = Object.keys(whereby.options).filter(
-      (name) => !['src', 'address', 'room'].includes(name),
+      (name) => !['src', 'address', 'subdomain', 'room'].includes(name),
     );
     for (const name of names) {
       const key = keys[name] ?? name;
@@ -99,6 +129,13 @@ describe('Whereby', () => {
         `${base}?audio=off&we=2&jsApi=true&iframeSource=acme&video=off`,
       ],
       [{ src: `${base}?` }, `${base}?${own}`],
+      [{ subdomain: 'acme', room: 'standup' }, `${base}?${own}`],
+      [{ subdomain: 'other', src: base }, `${base}?${own}`],
+      [{ src: base, minimal: true, embed: false }, `${base}?${own}&embed=on`],
+      [
+        { address: 'https://rooms.example.com', subdomain: 'acme', room: 'standup' },
+        `https://rooms.example.com/standup?${own}`,
+      ],
       [
         { address: 'https://rooms.example.com', room: 'Stand up' },
         'https://rooms.example.com/Stand%20up?jsApi=true&we=1',
@@ -126,7 +163,15 @@ describe('Whereby', () => {
       [{ src: 'http://acme.whereby.com/x' }, /^src: /],
       [{ src: 'https://acme.whereby.com/' }, /^src: /],
       [{ room: 'x' }, /^address: missing, wanted a host/],
-      [{ src: base, vidio: 'off' }, /^vidio: wanted a parameter of whereby: src, address, room/],
+      [{ subdomain: 'acme' }, /^src: missing, wanted the URL of a room/],
+      [
+        { subdomain: 'evil.example/', room: 'x' },
+        /^subdomain: got "evil\.example\/", wanted a name/,
+      ],
+      [
+        { src: base, vidio: 'off' },
+        /^vidio: wanted a parameter of whereby: src, address, subdomain, room/,
+      ],
       [{ src: base, audio: 'on' }, /^audio: got "on", wanted true or false\.$/],
     ];
     for (const [attributes, message] of mistakes)
@@ -169,12 +214,19 @@ describe('Whereby', () => {
         { participant: { metadata: '', externalId: 'ann' } },
         ['participant-left', { id: 'ann' }],
       ],
+      ['recording_status_change', { status: 'starting' }],
       [
         'recording_status_change',
-        { status: 'recording' },
+        { status: 'started' },
         ['recording-changed', { recording: true }],
       ],
-      ['recording_status_change', {}, ['recording-changed', { recording: false }]],
+      ['recording_status_change', { status: 'started' }],
+      [
+        'recording_status_change',
+        { status: 'stopped' },
+        ['recording-changed', { recording: false }],
+      ],
+      ['recording_status_change', { status: 'stopped' }],
       ['connection_status_change', { status: 'stable' }],
       ['connection_status_change', { status: 'unstable' }, ['meeting-reconnecting', null]],
       ['connection_status_change', { status: 'stable' }, ['meeting-joined', { again: true }]],
@@ -222,6 +274,31 @@ describe('Whereby', () => {
         await hear(element, { type, payload });
         expect(events, type).to.deep.equal(common);
       }
+    });
+
+    it('are each an event of their own, with what they say', async () => {
+      const { element } = await join();
+      const ending = ['leave', 'meeting_end'];
+      for (const type of sdk.events) {
+        const room = ending.includes(type) ? (await join()).element : element;
+        const payload = { status: 'started', [type]: 1 };
+        const event = new Promise<Event>((resolve) =>
+          room.addEventListener(`whereby-${type.replaceAll('_', '-')}`, resolve, { once: true }),
+        );
+        say(room, { type, payload });
+        expect(((await event) as CustomEvent).detail, type).to.deep.equal(payload);
+      }
+    });
+
+    it('a recording that starts is acknowledged once it runs, and told once', async () => {
+      const { element } = await join();
+      const events = recordEvents(element, 'recording-changed');
+      expect(await element.startRecording()).to.equal('acknowledged');
+      expect(await element.stopRecording()).to.equal('acknowledged');
+      expect(events).to.deep.equal([
+        ['recording-changed', { recording: true }],
+        ['recording-changed', { recording: false }],
+      ]);
     });
 
     const ends: [type: string, payload: object, reason: string][] = [

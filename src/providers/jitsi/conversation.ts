@@ -204,7 +204,7 @@ export const converse = ({ post }: FramePort): Conversation => {
       if (message.type === 'event') {
         const { name, fields } = message;
         // Under Jitsi's own name first, as the element passes every event on.
-        events.push({ type: `jitsi-${name}`, detail: fields } as unknown as MeetingEvent);
+        events.push({ type: `jitsi-${name}`, detail: fields });
         events.push(...meeting.translate(name, fields));
       }
       answers.tell(message);

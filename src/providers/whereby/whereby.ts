@@ -1,179 +1,8 @@
 /** Whereby. The page's domain must be allowed in its dashboard. @see https://docs.whereby.com/whereby-101/customizing-rooms/using-url-parameters */
 import { boolean, identity, list, propertyName, text } from '../../meeting/option.ts';
-import type { CommandResult } from '../../meeting/commands.ts';
-import type { MeetingEvent } from '../../meeting/events.ts';
-import { Answers } from '../../wire/awaited-answers.ts';
+import { defineProvider } from '../../meeting/provider.ts';
 import { address, encode, meetingUrl, segment } from '../../wire/url.ts';
-import { defineProvider, type Conversation, type FramePort } from '../../meeting/provider.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-interface Message {
-  readonly type: string;
-  readonly payload: Fields;
-}
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** `{ type, payload }`; other messages are none of Whereby's. */
-const readMessage = (data: unknown): Message | undefined =>
-  isObject(data) && typeof data.type === 'string'
-    ? { type: data.type, payload: isObject(data.payload) ? data.payload : {} }
-    : undefined;
-
-/** Each of Whereby's messages, as what all systems have in common. One that is not here is none of Whereby's. */
-const translations: Readonly<Record<string, (payload: Fields) => readonly MeetingEvent[]>> = {
-  ready: () => [],
-  knock: () => [
-    {
-      type: 'meeting-prompt',
-      detail: { kind: 'waiting', message: 'The host has been asked to let you in.' },
-    },
-  ],
-  // Back before the door.
-  cancel_knock: () => [{ type: 'meeting-ready', detail: null }],
-  join: () => [{ type: 'meeting-joined', detail: {} }],
-  leave: ({ removed }) => [
-    { type: 'meeting-left', detail: { reason: removed ? 'removed' : 'left' } },
-  ],
-  meeting_end: () => [{ type: 'meeting-left', detail: { reason: 'ended' } }],
-  participant_join: ({ participant }) => [
-    { type: 'participant-joined', detail: readParticipant(participant) },
-  ],
-  participant_leave: ({ participant }) => [
-    { type: 'participant-left', detail: readParticipant(participant) },
-  ],
-  microphone_toggle: ({ enabled }) => [
-    { type: 'audio-muted-changed', detail: { muted: !enabled } },
-  ],
-  camera_toggle: ({ enabled }) => [{ type: 'video-muted-changed', detail: { muted: !enabled } }],
-  screenshare_toggle: ({ enabled }) => [
-    { type: 'presentation-changed', detail: { presenting: !!enabled, local: true } },
-  ],
-  recording_status_change: ({ status }) => [
-    { type: 'recording-changed', detail: { recording: status === 'recording' } },
-  ],
-  // With a memory: see `receive()`.
-  connection_status_change: () => [],
-  participantupdate: () => [],
-  chat_toggle: () => [],
-  people_toggle: () => [],
-  pip_toggle: () => [],
-  grant_device_permission: () => [],
-  deny_device_permission: () => [],
-  streaming_status_change: () => [],
-  transcription_status_change: () => [],
-  precall_check_skipped: () => [],
-  precall_check_completed: () => [],
-};
-
-/** Whereby tells others by what the page has given them: an `externalId`, or `metadata`. */
-const readParticipant = (participant: unknown) => {
-  const { externalId, metadata } = isObject(participant) ? participant : ({} as Fields);
-  return { id: readText(externalId) || readText(metadata) };
-};
-
-/** A command of the page: Whereby's, the message that answers it, and what that says. */
-interface Command {
-  build(args: Fields): readonly [command: string, ...args: unknown[]];
-  /** What the answer's payload is to hold; absent: any does. */
-  readonly answer?: string;
-  confirms?(payload: Fields, args: Fields): boolean;
-}
-
-/** A setting as Whereby takes it: `true` is on. */
-const setting = (command: string, isOn: (args: Fields) => boolean): Command => ({
-  build: (args) => [command, isOn(args)],
-  answer: command.replace(/^toggle_(.*)$/, '$1_toggle'),
-  confirms: ({ enabled }, args) => enabled === isOn(args),
-});
-
-const recording = (command: string, on: boolean): Command => ({
-  build: () => [command],
-  answer: 'recording_status_change',
-  confirms: ({ status }) => (status === 'recording') === on,
-});
-
-const commands: Readonly<Record<string, Command>> = {
-  hangup: { build: () => ['leave_room'], answer: 'leave' },
-  setAudioMuted: setting('toggle_microphone', ({ muted }) => !muted),
-  setVideoMuted: setting('toggle_camera', ({ muted }) => !muted),
-  setPresenting: setting('toggle_screenshare', ({ presenting }) => !!presenting),
-  startRecording: recording('start_recording', true),
-  stopRecording: recording('stop_recording', false),
-};
-
-/** Whereby's own commands, under their own names, with the name of their one argument. */
-const ownCommands: Readonly<Record<string, string | undefined>> = {
-  end_meeting: undefined,
-  knock: undefined,
-  leave_room: undefined,
-  open_settings: 'pane',
-  start_recording: undefined,
-  stop_recording: undefined,
-  start_streaming: undefined,
-  stop_streaming: undefined,
-  start_live_transcription: undefined,
-  stop_live_transcription: undefined,
-  toggle_breakout: 'enabled',
-  toggle_camera: 'enabled',
-  toggle_chat: 'enabled',
-  toggle_microphone: 'enabled',
-  toggle_people: 'enabled',
-  toggle_screenshare: 'enabled',
-};
-
-const converse = ({ post }: FramePort): Conversation => {
-  const answers = new Answers<Message>();
-  /** What was said last, by type: what is so already brings no answer. */
-  const last = new Map<string, Fields>();
-  let joined = false;
-  let unstable = false;
-
-  const send = async (command: string, args: Fields): Promise<CommandResult> => {
-    const { build, answer, confirms = () => true } = commands[command]!;
-    const [name, ...list] = build(args);
-    const known = last.get(answer!);
-    const confirmed =
-      known && confirms(known, args)
-        ? true
-        : answers.next(({ type, payload }) =>
-            type === answer && confirms(payload, args) ? true : undefined,
-          );
-    post({ command: name, args: list });
-    return (await confirmed) ? 'acknowledged' : 'sent';
-  };
-
-  return {
-    receive(data) {
-      const message = readMessage(data);
-      if (!message || !Object.hasOwn(translations, message.type)) return undefined;
-      const { type, payload } = message;
-      last.set(type, payload);
-      answers.tell(message);
-      joined ||= type === 'join';
-      if (type !== 'connection_status_change') return translations[type]!(payload);
-      const before = unstable;
-      unstable = payload.status === 'unstable';
-      // Who is not in yet loses no meeting, and is not back in one.
-      if (!joined || before === unstable) return [];
-      return [
-        unstable
-          ? { type: 'meeting-reconnecting', detail: null }
-          : { type: 'meeting-joined', detail: { again: true } },
-      ];
-    },
-    supports: (command) => Object.hasOwn(commands, command) || Object.hasOwn(ownCommands, command),
-    execute(command, args) {
-      if (Object.hasOwn(commands, command)) return send(command, args);
-      const argument = ownCommands[command];
-      const given = argument === undefined ? undefined : args[argument];
-      post({ command, args: given === undefined ? [] : [given] });
-      return 'sent';
-    },
-    close: () => answers.close(),
-  };
-};
+import { converse } from './conversation.ts';
 
 /** Whereby's name of a parameter, where the attribute has another. */
 const keys: Readonly<Record<string, string>> = { minimal: 'embed', 'room-lang': 'lang' };
@@ -184,13 +13,15 @@ const parameters = {
   displayName: text(),
   /** Leave out what is around the meeting. On the wire: `embed`. */
   minimal: boolean,
+  /** The same as `minimal`, under its name on the wire. */
+  embed: boolean,
   /** Whereby's `lang`, since `lang` belongs to HTML on every element: the interface's language, such as `fr`. */
   'room-lang': text(),
   /** What Whereby's webhooks tell of this participant. */
   metadata: text(),
   /** Your own identifier of this participant, which the others' events hold. */
   externalId: text(),
-  /** Breakout groups, by name. */
+  /** Breakout groups, by name: 20 at most. */
   groups: list(),
   /** Picture of the participant. */
   avatarUrl: text(),
@@ -198,52 +29,92 @@ const parameters = {
   virtualBackgroundUrl: text(),
   /** Effect on the camera's picture, such as `slight-blur`. */
   cameraEffect: text(),
+  /** Skin tone of the participant's reactions. */
+  emojiSkinTone: text(),
+  /** Cancel echo. Noise reduction takes it. Default: true. */
+  aec: boolean,
+  /** Even out how loud the microphone is. Noise reduction takes it. Default: true. */
+  agc: boolean,
   /** Start with the microphone on. Default: true. */
   audio: boolean,
-  /** Start with the camera on. Default: true. */
-  video: boolean,
-  /** Offer the chat. */
-  chat: boolean,
-  /** Offer the list of people. */
-  people: boolean,
-  /** Offer sharing the screen. */
-  screenshare: boolean,
-  /** Offer to leave. */
-  leaveButton: boolean,
+  /** Take noise out of the microphone's sound. */
+  audioDenoiser: boolean,
+  /** Hide the participant's own picture. Takes `floatSelf`. */
+  autoHideSelfView: boolean,
+  /** Spotlight the participant at joining. Takes a host. */
+  autoSpotlight: boolean,
   /** Show the room's background. */
   background: boolean,
-  /** Show the logo. */
-  logo: boolean,
-  /** Offer to lock the room, to hosts. */
-  locking: boolean,
-  /** Show how many are in the room. */
-  participantCount: boolean,
-  /** Offer the settings. */
-  settingsButton: boolean,
-  /** Offer picture in picture. */
-  pipButton: boolean,
-  /** Offer the menu with more. */
-  moreButton: boolean,
-  /** Show the bar at the top. */
-  topToolbar: boolean,
   /** Show the bar at the bottom. */
   bottomToolbar: boolean,
-  /** The participant's own picture floats. */
-  floatSelf: boolean,
   /** Offer breakout groups, to hosts. */
   breakout: boolean,
-  /** Show the timer. */
-  timer: boolean,
-  /** Look at camera and microphone before the meeting. */
-  precallReview: boolean,
-  /** Do not ask for camera and microphone before the browser does. */
-  skipMediaPermissionPrompt: boolean,
-  /** Offer recording. */
-  recording: boolean,
-  /** Offer reactions. */
-  reactions: boolean,
+  /** Offer the meeting's diagnosis. Takes the bar at the top. */
+  callQualityMonitoring: boolean,
+  /** Use a camera at all. `false`: none is asked for, and the frame is granted none. Default: true. */
+  cameraAccess: boolean,
+  /** Offer the chat. */
+  chat: boolean,
+  /** Show the invitation to an empty room. */
+  emptyRoomInvitation: boolean,
+  /** The participant's own picture floats. */
+  floatSelf: boolean,
+  /** Offer help. */
+  help: boolean,
+  /** Hide the legend. */
+  hideLegend: boolean,
+  /** Offer to leave. */
+  leaveButton: boolean,
+  /** Offer the choice of the interface's language. */
+  localization: boolean,
+  /** Offer to lock the room, to hosts. */
+  locking: boolean,
+  /** Show the logo. */
+  logo: boolean,
   /** Spare the connection. */
   lowData: boolean,
+  /** Offer the menu with more. */
+  moreButton: boolean,
+  /** Show how many are in the room. */
+  participantCount: boolean,
+  /** Offer the list of people. */
+  people: boolean,
+  /** Show what makes the room Whereby's own. */
+  personality: boolean,
+  /** Offer picture in picture. */
+  pipButton: boolean,
+  /** Test devices and connection before the meeting. */
+  precallCeremony: boolean,
+  /** Offer to skip that test. */
+  precallCeremonyCanSkip: boolean,
+  /** Where the look at camera and microphone sends who has not allowed them. */
+  precallPermissionsHelpLink: text(),
+  /** Look at camera and microphone before the meeting. */
+  precallReview: boolean,
+  /** Offer reactions. */
+  reactions: boolean,
+  /** Offer recording. */
+  recording: boolean,
+  /** Offer what the room integrates, such as YouTube and Miro. */
+  roomIntegrations: boolean,
+  /** Offer sharing the screen. */
+  screenshare: boolean,
+  /** Offer the settings. */
+  settingsButton: boolean,
+  /** Do not ask for camera and microphone before the browser does. */
+  skipMediaPermissionPrompt: boolean,
+  /** Show names on the small pictures. */
+  subgridLabels: boolean,
+  /** Show the timer. */
+  timer: boolean,
+  /** Dark text on the bars. */
+  toolbarDarkText: boolean,
+  /** Show text on the bars. */
+  toolbarText: boolean,
+  /** Show the bar at the top. */
+  topToolbar: boolean,
+  /** Start with the camera on. Default: true. */
+  video: boolean,
 };
 
 /** `on`, `off`, or the text itself. */
@@ -267,18 +138,29 @@ export const whereby = defineProvider({
     }),
     /** The host of the rooms. With `room`, instead of `src`. */
     address: identity(address()),
+    /** The name before `.whereby.com`. With `room`, instead of `address`. */
+    subdomain: identity(text('a name like acme', /^[\w-]+$/)),
     /** The room's name. */
     room: identity(segment("the room's name")),
     ...parameters,
   },
-  required: (values) => ('address' in values || 'room' in values ? ['address', 'room'] : ['src']),
-  buildUrl({ src, address, room, ...rest }) {
-    const url = src ?? `${address}/${encode(room!)}`;
+  required: (values) =>
+    'subdomain' in values
+      ? ['room' in values ? 'room' : 'src']
+      : 'address' in values || 'room' in values
+        ? ['address', 'room']
+        : ['src'],
+  buildUrl({ src, address, subdomain, room, ...rest }) {
+    const host = address ?? `https://${subdomain}.whereby.com`;
+    const url = src ?? `${host}/${encode(room!)}`;
     const said = new URL(url).searchParams;
-    const subdomain = /^https:\/\/([\w-]+)\.whereby\.com\//.exec(url)?.[1];
-    const wanted: Record<string, unknown> = { jsApi: true, we: 1, iframeSource: subdomain };
+    const wanted: Record<string, unknown> = {
+      jsApi: true,
+      we: 1,
+      iframeSource: /^https:\/\/([\w-]+)\.whereby\.com\//.exec(url)?.[1] ?? subdomain,
+    };
     for (const attribute of Object.keys(parameters))
-      wanted[keys[attribute] ?? attribute] = write(
+      wanted[keys[attribute] ?? attribute] ??= write(
         (rest as Readonly<Record<string, unknown>>)[propertyName(attribute)],
       );
     const query = meetingUrl(

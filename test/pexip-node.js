@@ -18,7 +18,7 @@ export function pexipNode() {
   return {
     name: 'pexip-node',
     async serverStart() {
-      child = spawn(process.execPath, ['--import', 'tsx', simulator, '--port', '0', '--json'], {
+      child = spawn(process.execPath, ['--import', 'tsx', simulator, '--port', '0', '--json', '--small-pictures'], {
         cwd: root,
         stdio: ['pipe', 'pipe', 'inherit'],
       });

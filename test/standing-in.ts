@@ -26,12 +26,13 @@ export const messagesOf = async <M>(
   room: string,
   enough: (messages: M[]) => boolean,
 ): Promise<M[]> => {
-  for (;;) {
-    const all: Record<M>[] = await (await fetch(`${origin}/stand-in/records`)).json();
-    const own = all.flatMap(({ kind, url, message }) =>
-      kind === 'message' && url.includes(room) ? [message!] : [],
-    );
+  const query = `url=${encodeURIComponent(room)}&kind=message`;
+  for (let seen = -1; ;) {
+    // Answered once there is one more than there was.
+    const answer = await fetch(`${origin}/stand-in/records?${query}&more_than=${seen}`);
+    const own = ((await answer.json()) as Record<M>[]).map(({ message }) => message!);
     if (enough(own)) return own;
+    seen = own.length;
   }
 };
 

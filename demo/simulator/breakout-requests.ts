@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import { closeBreakout, emptyBreakout, moveTo, openBreakout, roomOf } from './breakout.ts';
 import type { Conference } from './conference.ts';
-import { unixTime } from './participant.ts';
 import { illegalValue } from './refusal.ts';
 import { route, routeWithBody } from './route.ts';
 import type { ApiRequest, Route } from './route.ts';
@@ -63,7 +62,7 @@ function moveParticipants({
 
 function setBuzz(room: Conference, value: boolean): boolean {
   if (!room.parent) return false;
-  room.breakoutBuzz = { value, time: value ? unixTime() : 0 };
+  room.breakoutBuzz = { value, time: value ? room.clock.unixTime() : 0 };
   room.updated();
   return true;
 }

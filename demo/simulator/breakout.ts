@@ -2,7 +2,7 @@
 import type { Conference } from './conference.ts';
 import { Conference as Room } from './conference.ts';
 import type { BreakoutSettings } from './conference.ts';
-import { Participant, unixTime } from './participant.ts';
+import { Participant } from './participant.ts';
 import { move } from './transfer.ts';
 
 /** How long a closed room waits for those it has sent away, in ms. */
@@ -61,17 +61,18 @@ export function openBreakout(
   const alias = `${main.alias}_breakout_${main.breakouts.size + 1}_${Date.now().toString(36)}`;
   const room = new Room(
     { ...settings, alias, robots: 0, locked: false, direct_media: false, join_role: 'HOST' },
-    main.tokens,
+    main,
     main,
     {
       ...breakout,
-      endTime: seconds > 0 ? Math.round(unixTime() + seconds) : 0,
+      endTime: seconds > 0 ? Math.round(main.clock.unixTime() + seconds) : 0,
     },
   );
   main.breakouts.set(room.uuid, room);
   for (const host of main.audience) if (host.host && !host.waiting) begin(room, host);
-  const timer = seconds > 0 ? setTimeout(() => closeBreakout(room), seconds * 1000) : undefined;
-  room.once('closed', () => clearTimeout(timer));
+  const timer =
+    seconds > 0 ? main.clock.timeout(() => closeBreakout(room), seconds * 1000) : undefined;
+  room.once('closed', () => timer?.cancel());
   return room;
 }
 
@@ -127,9 +128,9 @@ export function closeBreakout(room: Conference): void {
   }
   parent.breakouts.delete(room.uuid);
   room.emit('closed');
-  setTimeout(() => {
+  room.clock.timeout(() => {
     for (const participant of [...room.participants.values()])
       room.remove(participant, 'Breakout room closed');
     room.emit('gone');
-  }, LINGER_MS).unref();
+  }, LINGER_MS);
 }

@@ -1,4 +1,5 @@
 /** Live captions: what the robots say, word by word, then as a sentence. */
+import type { Timer } from './clock.ts';
 import type { Conference } from './conference.ts';
 import type { Participant } from './participant.ts';
 
@@ -30,7 +31,7 @@ export function sendCaption(conference: Conference, data: string, isFinal: boole
 
 /** Speaks captions for as long as somebody who listens wants them. */
 export function openCaptions(conference: Conference): { close(): void } {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: Timer | undefined;
   let sentence = 0;
   let words = 0;
 
@@ -49,9 +50,9 @@ export function openCaptions(conference: Conference): { close(): void } {
   };
   const check = () => {
     const wanted = [...conference.audience].some(({ data }) => data.show_live_captions);
-    if (wanted) timer ??= setInterval(speak, WORD_MS);
+    if (wanted) timer ??= conference.clock.interval(speak, WORD_MS);
     else {
-      clearInterval(timer);
+      timer?.cancel();
       timer = undefined;
     }
   };
@@ -59,7 +60,7 @@ export function openCaptions(conference: Conference): { close(): void } {
   conference.on('audience', check);
   return {
     close: () => {
-      clearInterval(timer);
+      timer?.cancel();
       conference.off('captions', check);
       conference.off('audience', check);
     },

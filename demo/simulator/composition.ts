@@ -1,6 +1,7 @@
 /** The picture a participant sees: the others, placed by the layout. */
 import type { Conference } from './conference.ts';
-import { even, HEIGHT, pixels, WIDTH } from './main-video.ts';
+import { even, pixels } from './main-video.ts';
+import type { VideoFormat } from './main-video.ts';
 import { layoutOf } from './layouts.ts';
 import type { Place } from './layouts.ts';
 import type { Participant } from './participant.ts';
@@ -13,6 +14,8 @@ const BARS = [
 ];
 const NIGHT = colorOf(24, 26, 34);
 const WHITE = colorOf(255, 255, 255);
+/** Width of a picture from which it has room for figures. */
+const ROOMY = 320;
 const SPEAKING = colorOf(60, 210, 120);
 
 /** The last picture a participant has sent. */
@@ -21,11 +24,11 @@ export type Cameras = ReadonlyMap<string, Picture>;
 export function compose(
   conference: Conference,
   viewer: Participant,
-  cameras: Cameras,
-  tick: number,
+  { format, cameras, tick }: { format: VideoFormat; cameras: Cameras; tick: number },
 ): Picture {
-  const picture = new Picture(WIDTH, HEIGHT);
-  picture.fill(0, 0, WIDTH, HEIGHT, NIGHT);
+  const { width, height } = format;
+  const picture = new Picture(width, height);
+  picture.fill(0, 0, width, height, NIGHT);
   const { layout, stage, participants } = conference;
   const places = layoutOf(viewer.host ? layout.hostLayout : layout.guestLayout)?.places ?? [];
   const placed = layout.placed(viewer);
@@ -48,11 +51,14 @@ export function compose(
         layout.freeFormOverlayText?.[index] ?? participant.data.overlay_text,
       );
   }
-  const count = `${participants.size} HERE`;
-  picture.fill(WIDTH - 12 * count.length - 16, 6, 12 * count.length + 10, 22, NIGHT);
-  picture.text(count, WIDTH - 12 * count.length - 10, 10, 2, WHITE);
+  // On a small picture it would hide somebody.
+  if (width >= ROOMY) {
+    const count = `${participants.size} HERE`;
+    picture.fill(width - 12 * count.length - 16, 6, 12 * count.length + 10, 22, NIGHT);
+    picture.text(count, width - 12 * count.length - 10, 10, 2, WHITE);
+  }
   if (conference.messageText !== null) {
-    picture.fill(0, 0, WIDTH, 26, colorOf(120, 20, 30));
+    picture.fill(0, 0, width, 26, colorOf(120, 20, 30));
     picture.text(conference.messageText.split('\n')[0] ?? '', 10, 6, 2, WHITE);
   }
   return picture;
@@ -64,7 +70,7 @@ function drawParticipant(
   { uuid, robot, data }: Participant,
   { camera, tick, speaking }: { camera: Picture | undefined; tick: number; speaking: boolean },
 ): void {
-  const [x, y, width, height] = pixels(place);
+  const [x, y, width, height] = pixels(place, picture);
   if (speaking) picture.fill(x, y, width, height, SPEAKING);
   if (data.is_video_muted) picture.fill(x + 2, y + 2, width - 4, height - 4, colorOf(50, 54, 66));
   else if (camera) picture.paste(camera, x + 2, y + 2, width - 4, height - 4);
@@ -76,21 +82,23 @@ function drawParticipant(
 
 /** For somebody who is alone: colour bars that wander, with a block that crosses them. */
 function drawBars(picture: Picture, tick: number): void {
-  const bar = Math.ceil(WIDTH / BARS.length);
+  const { width, height } = picture;
+  const block = even(height / 6);
+  const bar = Math.ceil(width / BARS.length);
   for (let index = 0; index < BARS.length; index++)
     picture.fill(
       index * bar,
       0,
       bar,
-      HEIGHT,
+      height,
       BARS[(index + Math.floor(tick / 25)) % BARS.length] ?? NIGHT,
     );
-  const top = even((HEIGHT - 60) * (0.5 + 0.4 * Math.sin(tick / 8)));
-  picture.fill((tick * 6) % (WIDTH - 60), top, 60, 60, WHITE);
+  const top = even((height - block) * (0.5 + 0.4 * Math.sin(tick / 8)));
+  picture.fill((tick * 6) % (width - block), top, block, block, WHITE);
 }
 
 function drawName(picture: Picture, place: Place, name: string): void {
-  const [x, y, width, height] = pixels(place);
+  const [x, y, width, height] = pixels(place, picture);
   const scale = width > 200 ? 4 : 2;
   const letters = Math.floor((width - 12) / (6 * scale));
   if (letters < 2) return;

@@ -1,6 +1,7 @@
 /** The control interface of one conference: `/simulator/conferences/<alias>/<noun>`. */
 import * as z from 'zod/mini';
 import { sendCaption } from './captions.ts';
+import { clockReport, moveClock } from './clock-control.ts';
 import type { Conference } from './conference.ts';
 import type { ConferencingNode } from './conferencing-node.ts';
 import type { Participant, ParticipantData } from './participant.ts';
@@ -10,6 +11,7 @@ import { setSplash } from './splash.ts';
 interface ConferenceControl {
   node: ConferencingNode;
   conference: Conference;
+  query: URLSearchParams;
   body: unknown;
 }
 
@@ -178,7 +180,21 @@ export const conferenceControls: Readonly<Record<string, (request: ConferenceCon
         conference.remove(participant, reason);
       return true;
     },
-    'GET requests': ({ node, conference }) => node.log.read(conference.alias),
+    'GET clock': ({ conference }) => clockReport(conference.clock),
+    /** Its time stands still, goes on, or moves by so much: what is due on the way happens. */
+    'POST clock': async ({ conference, body }) => {
+      await moveClock(conference.clock, body);
+      return clockReport(conference.clock);
+    },
+    /** `?route=` reads those of one route. */
+    'GET requests': ({ node, conference, query }) => {
+      const wanted = query.get('route');
+      return node.log
+        .read(conference.alias)
+        .filter(
+          ({ route }) => wanted === null || [route, route.replace(/^\w*\./, '')].includes(wanted),
+        );
+    },
     'DELETE requests': ({ node, conference }) => node.log.clear(conference.alias),
     /** What every call has sent and received. */
     'GET media': async ({ conference }) =>

@@ -4,7 +4,6 @@ import type { Conference } from './conference.ts';
 import { transforms } from './conference-layout.ts';
 import { dialRequest, dialOut } from './dial-out.ts';
 import { layouts, svgOf } from './layouts.ts';
-import { unixTime } from './participant.ts';
 import { illegalValue } from './refusal.ts';
 import { route, routeWithBody } from './route.ts';
 import type { Route } from './route.ts';
@@ -168,7 +167,7 @@ export const conferenceRoutes: readonly Route[] = [
     z.object({ text: z.string() }),
     ({ conference, body }) => {
       conference.messageText = body.text === '' ? null : body.text;
-      conference.messageTime = unixTime();
+      conference.messageTime = conference.clock.unixTime();
       conference.updated();
       return true;
     },

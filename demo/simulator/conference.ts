@@ -1,11 +1,15 @@
 /** A conference: its participants, its state, and who is told what of them. */
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import type { Clock } from './clock.ts';
 import type { ConferenceSettings } from './conference-settings.ts';
 import { ConferenceLayout } from './conference-layout.ts';
 import { Floor } from './floor.ts';
-import { unixTime, yesNo } from './participant.ts';
+import { yesNo } from './participant.ts';
 import type { Participant } from './participant.ts';
+import { videoFormats } from './main-video.ts';
+import type { VideoFormat } from './main-video.ts';
+import type { Pulse } from './pulse.ts';
 import { Stage } from './stage.ts';
 import type { Tokens } from './token.ts';
 
@@ -39,6 +43,10 @@ export class Conference extends EventEmitter<ConferenceEvents> {
   readonly alias: string;
   readonly settings: ConferenceSettings;
   readonly tokens: Tokens;
+  /** Its time; a breakout room has that of its main room. */
+  readonly clock: Clock;
+  /** Beats whenever something happens here. */
+  readonly pulse: Pulse;
   /** The main room, for a breakout room. */
   readonly parent: Conference | undefined;
   readonly breakout: BreakoutSettings | undefined;
@@ -67,7 +75,7 @@ export class Conference extends EventEmitter<ConferenceEvents> {
 
   constructor(
     settings: ConferenceSettings,
-    tokens: Tokens,
+    { tokens, clock, pulse }: Pick<Conference, 'tokens' | 'clock' | 'pulse'>,
     parent?: Conference,
     breakout?: BreakoutSettings,
   ) {
@@ -77,6 +85,8 @@ export class Conference extends EventEmitter<ConferenceEvents> {
     this.settings = settings;
     this.alias = settings.alias;
     this.tokens = tokens;
+    this.clock = clock;
+    this.pulse = pulse;
     this.parent = parent;
     this.breakout = breakout;
     this.reset();
@@ -97,6 +107,10 @@ export class Conference extends EventEmitter<ConferenceEvents> {
 
   get name(): string {
     return this.breakout?.name ?? this.settings.name ?? this.alias;
+  }
+
+  get videoFormat(): VideoFormat {
+    return videoFormats[this.settings.picture_size ?? 'full'];
   }
 
   /** The answer of conference_status and the payload of conference_update. */
@@ -226,6 +240,7 @@ export class Conference extends EventEmitter<ConferenceEvents> {
   /** A client's last event stream has closed. */
   unheard(participant: Participant): void {
     this.audience.delete(participant);
+    this.pulse.beat();
     participant.seen.clear();
     this.emit('audience');
   }
@@ -236,7 +251,7 @@ export class Conference extends EventEmitter<ConferenceEvents> {
   }
 
   speak(participant: Participant, speaking: boolean): void {
-    if (!speaking) participant.data.last_spoken_time = unixTime();
+    if (!speaking) participant.data.last_spoken_time = this.clock.unixTime();
     if (this.stage.speak(participant.uuid, speaking)) this.stageChanged();
   }
 

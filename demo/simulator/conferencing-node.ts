@@ -1,9 +1,12 @@
 /** What one simulated Conferencing Node holds: conferences, tokens, faults, and the log of requests. */
 import { openCaptions } from './captions.ts';
+import { Clock } from './clock.ts';
 import { Conference } from './conference.ts';
 import type { ConferenceSettings } from './conference-settings.ts';
 import { Faults } from './faults.ts';
 import { followHosts } from './breakout.ts';
+import type { PictureSize } from './main-video.ts';
+import { Pulse } from './pulse.ts';
 import { openRobots } from './robots.ts';
 import { RequestLog } from './request-log.ts';
 import { Tokens } from './token.ts';
@@ -30,16 +33,29 @@ export class ConferencingNode {
   readonly conferences = new Conferences();
   readonly faults = new Faults();
   readonly log = new RequestLog();
+  /** Beats whenever something happens that a test may wait for. */
+  readonly pulse = new Pulse();
   /** Names of this node that are in maintenance mode; `*` is all of them. */
   readonly maintenance = new Set<string>();
+  /** The time of what concerns no conference. Each conference has a clock of its own. */
+  readonly clock = new Clock();
   readonly tokens = new Tokens((participant) => {
     participant.conference.remove(participant, 'Timer expired awaiting token refresh');
   });
+  readonly #pictureSize: PictureSize;
   readonly #companions = new Map<Conference, { close(): void }[]>();
+
+  /** @param pictureSize Of conferences that do not say. */
+  constructor(pictureSize: PictureSize = 'full') {
+    this.#pictureSize = pictureSize;
+  }
 
   create(settings: ConferenceSettings): Conference {
     this.remove(settings.alias);
-    return this.adopt(new Conference(settings, this.tokens));
+    const clock = new Clock();
+    const sized = { picture_size: this.#pictureSize, ...settings };
+    if (settings.clock === 'held' || this.clock.held) clock.hold();
+    return this.adopt(new Conference(sized, { tokens: this.tokens, clock, pulse: this.pulse }));
   }
 
   /** Makes a conference known by its alias, a breakout room as well. */
@@ -55,11 +71,14 @@ export class ConferencingNode {
     const conference = this.conferences.get(alias);
     if (!conference) return false;
     this.conferences.delete(alias);
-    for (const room of conference.breakouts.values()) this.remove(room.alias);
+    // Also those that are closed and wait for whom they have sent away.
+    for (const { alias, parent } of this.conferences.values())
+      if (parent === conference) this.remove(alias);
     for (const companion of this.#companions.get(conference) ?? []) companion.close();
     this.#companions.delete(conference);
     for (const participant of [...conference.participants.values()])
       conference.remove(participant, 'Conference removed');
+    if (!conference.parent) conference.clock.close();
     return true;
   }
 
@@ -68,8 +87,15 @@ export class ConferencingNode {
     return this.maintenance.has('*') || this.maintenance.has((host ?? '').replace(/:\d+$/, ''));
   }
 
+  /** Every clock there is. */
+  get clocks(): Clock[] {
+    const mains = this.conferences.values().filter(({ parent }) => !parent);
+    return [this.clock, ...mains.map(({ clock }) => clock)];
+  }
+
   close(): void {
     for (const { alias } of this.conferences.values()) this.remove(alias);
     this.tokens.close();
+    this.clock.close();
   }
 }

@@ -65,7 +65,7 @@ export function dialOut(
     data.vendor = `Simulated endpoint (called by ${request.source_display_name ?? caller.data.display_name})`;
     conference.add(participant);
     const wait = Math.min(RING_MS, conference.settings.ring_ms);
-    const timer = setTimeout(
+    const timer = conference.clock.timeout(
       () => {
         if (outcome === 'answer') answer(participant);
         else conference.remove(participant);
@@ -74,7 +74,7 @@ export function dialOut(
     );
     conference.on('removed', function gone(removed) {
       if (removed !== participant) return;
-      clearTimeout(timer);
+      timer.cancel();
       conference.off('removed', gone);
     });
     return participant.uuid;

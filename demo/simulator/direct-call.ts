@@ -63,9 +63,9 @@ export class DirectCall implements Call {
     // Two offers crossing: the one that came second is ignored, and its sender answers the other.
     if (this.#pending) return { sdp: '', offerIgnored: true };
     return new Promise((resolve) => {
-      const timer = setTimeout(() => settle({ sdp: '' }), ANSWER_MS);
+      const timer = this.participant.conference.clock.timeout(() => settle({ sdp: '' }), ANSWER_MS);
       const settle = (answer: CallAnswer) => {
-        clearTimeout(timer);
+        timer.cancel();
         if (peer.#pending === settle) peer.#pending = undefined;
         resolve(answer);
       };

@@ -1,20 +1,24 @@
 /** One client's connection to the server-sent events of a conference. */
 import type { ServerResponse } from 'node:http';
+import type { Clock, Timer } from './clock.ts';
 
 /** Writes events to one response. Ids have the form of a real node's: base64 of `<node>_<number>`. */
 export class EventStream {
   readonly #response: ServerResponse;
-  readonly #keepAlive: NodeJS.Timeout;
+  readonly #keepAlive: Timer;
   /** True: nothing more is written, while the socket stays open. */
   stalled = false;
 
-  constructor(response: ServerResponse, keepAliveMs: number, onClose: () => void) {
+  constructor(
+    response: ServerResponse,
+    { clock, keepAliveMs, onClose }: { clock: Clock; keepAliveMs: number; onClose: () => void },
+  ) {
     this.#response = response;
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
     response.flushHeaders();
-    this.#keepAlive = setInterval(() => this.#write(': keep-alive\n\n'), keepAliveMs);
+    this.#keepAlive = clock.interval(() => this.#write(': keep-alive\n\n'), keepAliveMs);
     response.on('close', () => {
-      clearInterval(this.#keepAlive);
+      this.#keepAlive.cancel();
       onClose();
     });
   }
@@ -26,7 +30,7 @@ export class EventStream {
 
   /** Ends the response in the ordinary way. A stalled one stays open: that is what stalled means. */
   end(): void {
-    clearInterval(this.#keepAlive);
+    this.#keepAlive.cancel();
     if (!this.stalled) this.#response.end();
   }
 

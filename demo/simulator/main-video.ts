@@ -1,17 +1,33 @@
 /** The main video's size, and a layout's places in it. */
 import type { Place } from './layouts.ts';
 
-export const WIDTH = 640;
-export const HEIGHT = 360;
+/** What a conference sends. */
+export interface VideoFormat {
+  width: number;
+  height: number;
+  /** Time between two pictures, in ms. */
+  interval: number;
+  slides: { width: number; height: number };
+}
+
+/** By the words of `picture_size`. Small ones leave a test machine's cores to what is tested. */
+export const videoFormats = {
+  full: { width: 640, height: 360, interval: 80, slides: { width: 960, height: 540 } },
+  small: { width: 160, height: 90, interval: 200, slides: { width: 320, height: 180 } },
+} satisfies Record<string, VideoFormat>;
+export type PictureSize = keyof typeof videoFormats;
 
 /** Chroma has half the resolution: everything stands on even dots. */
 export const even = (value: number): number => Math.round(value / 2) * 2;
 
-export function pixels({
-  x,
-  y,
-  width,
-  height,
-}: Place): [left: number, top: number, width: number, height: number] {
-  return [even(x * WIDTH), even(y * HEIGHT), even(width * WIDTH), even(height * HEIGHT)];
+export function pixels(
+  place: Place,
+  { width, height }: { width: number; height: number },
+): [left: number, top: number, width: number, height: number] {
+  return [
+    even(place.x * width),
+    even(place.y * height),
+    even(place.width * width),
+    even(place.height * height),
+  ];
 }

@@ -7,6 +7,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '9000' },
     host: { type: 'string', default: '127.0.0.1' },
+    'small-pictures': { type: 'boolean', default: false },
     log: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -15,12 +16,13 @@ const { values } = parseArgs({
 
 if (values.help) {
   console.log(
-    'simulator [--port 9000] [--host 127.0.0.1] [--log] [--json]\n  --log   one line a request\n  --json  say only {"url": …}',
+    'simulator [--port 9000] [--host 127.0.0.1] [--small-pictures] [--log] [--json]\n  --log   one line a request\n  --json  say only {"url": …}\n  --small-pictures   video of 160×90 at 5 pictures a second, for tests',
   );
 } else {
   const node = await openNode({
     port: Number(values.port),
     host: values.host,
+    pictureSize: values['small-pictures'] ? 'small' : 'full',
     ...(values.log && { onRequest: (line: string) => console.log(line) }),
   });
   if (values.json) console.log(JSON.stringify({ url: node.url }));

@@ -1,6 +1,7 @@
 /** A call to the node itself: one peer connection that receives a participant and sends it the conference. */
 import { randomUUID } from 'node:crypto';
 import type { Call, CallAck, CallAnswer, Candidate } from './call.ts';
+import type { Timer } from './clock.ts';
 import type { CallRequest } from './call-requests.ts';
 import { markSlides, purposesOf } from './media-sections.ts';
 import type { Purpose } from './media-sections.ts';
@@ -30,7 +31,7 @@ export class MediaCall implements Call {
   #candidates = 0;
   #acked = false;
   #closed = false;
-  #failure: NodeJS.Timeout | undefined;
+  #failure: Timer | undefined;
 
   /** @param uuid Of the call it takes the place of. */
   constructor(participant: Participant, request: CallRequest, uuid: string = randomUUID()) {
@@ -108,6 +109,7 @@ export class MediaCall implements Call {
     const sink = new wrtc.nonstandard.RTCAudioSink(track);
     sink.ondata = ({ samples, channelCount }) => {
       this.#received.audio += 1;
+      this.#participant.conference.pulse.beat();
       if (this.#acked) this.#studio.microphoneOf(this.#participant).push(samples, channelCount);
     };
     return sink;
@@ -117,6 +119,7 @@ export class MediaCall implements Call {
     const sink = new wrtc.nonstandard.RTCVideoSink(track);
     sink.onframe = ({ frame }) => {
       this.#received[purpose] += 1;
+      this.#participant.conference.pulse.beat();
       if (purpose === 'slides' || this.#request.present === 'send')
         this.#studio.screen(this.#participant, frame);
       else {
@@ -188,9 +191,12 @@ export class MediaCall implements Call {
   }
 
   #stateChanged(): void {
-    clearTimeout(this.#failure);
+    this.#failure?.cancel();
     if (this.#connection.connectionState !== 'failed') return;
-    this.#failure = setTimeout(() => this.#disconnect('Call media failed'), FAILED_MS);
+    this.#failure = this.#participant.conference.clock.timeout(
+      () => this.#disconnect('Call media failed'),
+      FAILED_MS,
+    );
   }
 
   #disconnect(reason: string): void {
@@ -218,7 +224,7 @@ export class MediaCall implements Call {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    clearTimeout(this.#failure);
+    this.#failure?.cancel();
     this.#studio.remove(this.#outputs);
     for (const sink of this.#sinks.values()) sink.stop();
     for (const track of Object.values(this.#tracks)) track.stop();

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { handleControl } from './control.ts';
 import { ConferencingNode } from './conferencing-node.ts';
+import type { PictureSize } from './main-video.ts';
 import type { Fault } from './faults.ts';
 import { handleRequest } from './request-handler.ts';
 import type { Outcome } from './request-handler.ts';
@@ -22,6 +23,8 @@ export interface NodeOptions {
   port?: number;
   /** The address listened on; loopback by default. */
   host?: string;
+  /** Of the video in conferences that do not say; `full` by default. */
+  pictureSize?: PictureSize;
   /** Called with one line a request. */
   onRequest?: (line: string) => void;
 }
@@ -38,9 +41,10 @@ export interface OpenNode {
 export async function openNode({
   port = 0,
   host = '127.0.0.1',
+  pictureSize,
   onRequest,
 }: NodeOptions = {}): Promise<OpenNode> {
-  const node = new ConferencingNode();
+  const node = new ConferencingNode(pictureSize);
   openStandingConferences(node);
   const server = createServer((incoming, outgoing) => {
     const logged = logOf(incoming);
@@ -124,7 +128,7 @@ async function respond(
   const url = new URL(incoming.url ?? '/', 'http://node');
   if (url.pathname.startsWith('/simulator/')) {
     const body = await readBody(incoming);
-    return send(outgoing, await handleControl(node, incoming, url, body), logged);
+    return send(outgoing, await handleControl(node, { incoming, outgoing, url, body }), logged);
   }
 
   // A token of base64 may come as it is: a plus is a plus here, not a blank.
@@ -137,6 +141,9 @@ async function respond(
   logged.route = match ? `${match.route.group}.${match.route.name}` : isStatus ? 'node.status' : '';
   logged.body = await readBody(incoming);
   node.log.add(logged);
+  node.pulse.beat();
+  // Once more when its status is known.
+  outgoing.once('close', () => node.pulse.beat());
 
   const key = `${logged.method} ${logged.path} ${String(incoming.headers.token)} ${JSON.stringify(logged.body)}`;
   const faults = node.faults.meet(
@@ -175,8 +182,10 @@ async function suffer(
     logged,
   }: { alias: string; stream: boolean; outgoing: ServerResponse; logged: LoggedRequest },
 ): Promise<boolean> {
+  const { clock } = node.conferences.get(alias) ?? node;
   for (const fault of faults) {
-    if (fault.delay_ms > 0) await new Promise((resolve) => setTimeout(resolve, fault.delay_ms));
+    if (fault.delay_ms > 0)
+      await new Promise<void>((resolve) => clock.timeout(resolve, fault.delay_ms));
     if (fault.kind === 'drop') {
       outgoing.socket?.destroy();
       return true;

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { chatMessage } from './conference-requests.ts';
 import { showCaptions } from './captions.ts';
 import type { Participant, ParticipantData } from './participant.ts';
-import { unixTime } from './participant.ts';
 import { Refusal, illegalValue } from './refusal.ts';
 import { routeWithBody, route } from './route.ts';
 import type { Access, ApiRequest, Route } from './route.ts';
@@ -85,7 +84,9 @@ function setRole({
 }
 
 function spotlight({ participant, conference }: ApiRequest, on: boolean): boolean {
-  change(participant, { spotlight: on ? participant.data.spotlight || unixTime() : 0 });
+  change(participant, {
+    spotlight: on ? participant.data.spotlight || conference.clock.unixTime() : 0,
+  });
   conference.layout.changed();
   return true;
 }
@@ -197,8 +198,8 @@ export const participantRoutes: readonly Route[] = [
   ),
   posting('role', 'host', z.object({ role: z.enum(['chair', 'guest']) }), setRole),
   posting('fecc', 'host', feccRequest, ({ participant, body }) => sendFecc(participant, body)),
-  changing('buzz', 'self', ({ participant }) => ({
-    buzz_time: participant.data.buzz_time || unixTime(),
+  changing('buzz', 'self', ({ participant, conference }) => ({
+    buzz_time: participant.data.buzz_time || conference.clock.unixTime(),
   })),
   changing('clearbuzz', 'self', () => ({ buzz_time: 0 })),
   posting('transfer', 'host', transferRequest, transfer),

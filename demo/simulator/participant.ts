@@ -12,14 +12,12 @@ export interface AudioMix {
   prominent: boolean;
 }
 
-/** Now, as nodes write it: Unix time in seconds with a fraction of six digits. */
-export const unixTime = () => Math.round((performance.timeOrigin + performance.now()) * 1000) / 1e6;
 export const yesNo = (value: boolean): YesNo => (value ? 'YES' : 'NO');
 
 /** The object of participant_create and participant_update, with the fields of a version 36 node. */
 export type ParticipantData = ReturnType<typeof participantData>;
 
-function participantData(name: string, role: Role, alias: string) {
+function participantData(name: string, role: Role, { alias, clock }: Conference) {
   const uuid = randomUUID();
   return {
     api_url: `/participants/${uuid}/`,
@@ -67,7 +65,7 @@ function participantData(name: string, role: Role, alias: string) {
     service_type: 'conference' as string,
     show_live_captions: false,
     spotlight: 0,
-    start_time: unixTime(),
+    start_time: clock.unixTime(),
     studiosound_enabled: null as boolean | null,
     supports_direct_chat: true,
     transfer_supported: 'YES' as YesNo,
@@ -106,7 +104,7 @@ export class Participant {
 
   constructor(conference: Conference, name: string, role: Role, userAgent = '') {
     this.conference = conference;
-    this.data = participantData(name, role, conference.alias);
+    this.data = participantData(name, role, conference);
     this.data.vendor = vendorOf(userAgent);
     this.data.uri = `Infinity_Connect_${this.data.uuid.slice(0, 8)}`;
   }
@@ -142,6 +140,7 @@ export class Participant {
     } else {
       for (const stream of this.streams) stream.send(name, json, id);
     }
+    this.conference.pulse.beat();
     return id;
   }
 

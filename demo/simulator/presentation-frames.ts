@@ -1,4 +1,5 @@
 /** The presentation as pictures, for those who receive no presentation stream. */
+import type { Timer } from './clock.ts';
 import type { Conference } from './conference.ts';
 import { mayWatch } from './floor.ts';
 import { jpegOf } from './jpeg.ts';
@@ -11,7 +12,7 @@ const SIZES = { low: { width: 640, height: 360 }, high: { width: 1280, height: 7
 
 export class PresentationFrames {
   readonly #conference: Conference;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: Timer | undefined;
   /** Number of the frame that is shown now. */
   number = 0;
   /** A picture received from the presenter, shown in place of the simulator's own slides. */
@@ -23,11 +24,11 @@ export class PresentationFrames {
 
   start(): void {
     this.announce();
-    this.#timer ??= setInterval(() => this.announce(), FRAME_INTERVAL_MS);
+    this.#timer ??= this.#conference.clock.interval(() => this.announce(), FRAME_INTERVAL_MS);
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#timer?.cancel();
     this.#timer = undefined;
     this.received = undefined;
   }

@@ -8,10 +8,14 @@ import type { ApiRequest, Route } from './route.ts';
 import { theme, themeResource } from './theme.ts';
 
 function openEvents({ actor, conference, node, alias, outgoing }: ApiRequest): typeof STREAM {
-  const stream = new EventStream(outgoing, conference.settings.keep_alive_ms, () => {
-    actor.streams.delete(stream);
-    if (actor.streams.size === 0 && conference.participants.has(actor.uuid))
-      conference.unheard(actor);
+  const stream = new EventStream(outgoing, {
+    clock: conference.clock,
+    keepAliveMs: conference.settings.keep_alive_ms,
+    onClose: () => {
+      actor.streams.delete(stream);
+      if (actor.streams.size === 0 && conference.participants.has(actor.uuid))
+        conference.unheard(actor);
+    },
   });
   stream.stalled = node.faults.stalls(alias, 'events');
   actor.streams.add(stream);

@@ -40,7 +40,7 @@ export function drawRobot(
   place: Place,
   { tick, seed, speaking }: { tick: number; seed: number; speaking: boolean },
 ): void {
-  const [left, top, width, height] = pixels(place);
+  const [left, top, width, height] = pixels(place, picture);
   const [x, y, right, bottom] = [left + 2, top + 2, left + width - 2, top + height - 2];
   picture.fill(x, y, right - x, bottom - y, pick(WALLS, seed));
   // A window in which a light wanders, so that even somebody silent is moving video.

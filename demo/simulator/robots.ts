@@ -1,4 +1,5 @@
 /** Robots: simulated participants that talk, chat, raise a hand and present while somebody is there to see it. */
+import type { Timer } from './clock.ts';
 import type { Conference } from './conference.ts';
 import { Participant } from './participant.ts';
 import type { ParticipantData } from './participant.ts';
@@ -48,8 +49,8 @@ export const robotName = (index: number) => {
 export function openRobots(conference: Conference): { close(): void } {
   const { robots: count, robot_activity: activity, robot_turn_ms } = conference.settings;
   let turn = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const replies = new Set<NodeJS.Timeout>();
+  let timer: Timer | undefined;
+  const replies = new Set<Timer>();
 
   const residents: (Participant | undefined)[] = Array.from({ length: count });
 
@@ -80,7 +81,7 @@ export function openRobots(conference: Conference): { close(): void } {
     if (activity.includes('hands') && turn % 5 === 3) {
       const last = robots.at(-1);
       if (last) {
-        last.data.buzz_time = last.data.buzz_time === 0 ? Date.now() / 1000 : 0;
+        last.data.buzz_time = last.data.buzz_time === 0 ? conference.clock.unixTime() : 0;
         conference.show(last);
       }
     }
@@ -89,10 +90,10 @@ export function openRobots(conference: Conference): { close(): void } {
   const check = () => {
     if (activity.length > 0 && conference.audience.size > 0) {
       if (timer) return;
-      timer = setInterval(act, robot_turn_ms);
+      timer = conference.clock.interval(act, robot_turn_ms);
       act();
     } else {
-      clearInterval(timer);
+      timer?.cancel();
       timer = undefined;
       const presenter = conference.floor.presenter;
       if (presenter?.robot && conference.audience.size === 0) conference.floor.release(presenter);
@@ -103,7 +104,7 @@ export function openRobots(conference: Conference): { close(): void } {
     const robot = direct ?? robots[turn % robots.length];
     if (!activity.includes('chat') || from.robot || !robot?.robot) return;
     const payload = REPLIES[turn++ % REPLIES.length];
-    const timeout = setTimeout(() => {
+    const timeout = conference.clock.timeout(() => {
       replies.delete(timeout);
       const message = {
         origin: robot.data.display_name,
@@ -128,8 +129,8 @@ export function openRobots(conference: Conference): { close(): void } {
   return {
     close: () => {
       closed = true;
-      clearInterval(timer);
-      for (const timeout of replies) clearTimeout(timeout);
+      timer?.cancel();
+      for (const timeout of replies) timeout.cancel();
       conference.off('audience', check);
       conference.off('message', reply);
       conference.off('emptied', refill);

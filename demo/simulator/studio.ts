@@ -1,4 +1,7 @@
-/** The media of one conference: it composes, mixes and presents for its calls, while there are any. */
+/**
+ * The media of one conference: it composes, mixes and presents for its calls, while there are any. Media run in the
+ * machine's time, whatever the conference's clock says: the other side plays them in that time.
+ */
 import { compose } from './composition.ts';
 import type { Conference } from './conference.ts';
 import { mayWatch } from './floor.ts';
@@ -8,15 +11,12 @@ import { drawSlide } from './slides.ts';
 import { Microphone, mix, PORTION, SAMPLE_RATE, speech, tone } from './voice.ts';
 import type { AudioSource, VideoFrame, VideoSource } from './wrtc.ts';
 
-/** Time between two pictures, in ms. */
-const PICTURE_MS = 80;
 /** Time between two runs of the mixer, in ms; each makes as many portions of 10 ms as have passed. */
 const SOUND_MS = 20;
 /** Portions made up for at most, after the process was kept busy. */
 const CATCH_UP = 10;
-/** Pictures between two of the slides. */
-const SLIDE_TICKS = 3;
-const SLIDES_SIZE = { width: 960, height: 540 };
+/** Time between two pictures of the slides, in ms. */
+const SLIDE_MS = 240;
 
 /** What one call sends; an output of a section that was not offered goes nowhere. */
 export interface Outputs {
@@ -58,7 +58,7 @@ export class Studio {
     this.#began = performance.now();
     this.#portion = 0;
     this.#timers = [
-      setInterval(() => this.#film(), PICTURE_MS),
+      setInterval(() => this.#film(), this.#conference.videoFormat.interval),
       setInterval(() => this.#sound(), SOUND_MS),
     ];
   }
@@ -97,14 +97,21 @@ export class Studio {
 
   #film(): void {
     this.#tick += 1;
-    const { floor } = this.#conference;
-    if (floor.presenter && !floor.frames.received && this.#tick % SLIDE_TICKS === 0)
+    const { floor, videoFormat: format } = this.#conference;
+    const slideTicks = Math.ceil(SLIDE_MS / format.interval);
+    if (floor.presenter && !floor.frames.received && this.#tick % slideTicks === 0)
       this.#present(this.#slidePicture());
     for (const outputs of this.#outputs) {
       const { participant } = outputs;
       if (outputs.presentationInMain && floor.presenter && mayWatch(participant, floor.presenter))
         continue;
-      outputs.main.onFrame(compose(this.#conference, participant, this.#cameras, this.#tick));
+      outputs.main.onFrame(
+        compose(this.#conference, participant, {
+          format,
+          cameras: this.#cameras,
+          tick: this.#tick,
+        }),
+      );
       outputs.sent.main += 1;
     }
   }
@@ -112,7 +119,7 @@ export class Studio {
   /** The robots' slide. A mark wanders along it, so that it is moving video. */
   #slidePicture(): Picture {
     const { number } = this.#conference.floor.frames;
-    const { width, height } = SLIDES_SIZE;
+    const { width, height } = this.#conference.videoFormat.slides;
     if (this.#slide?.number !== number)
       this.#slide = { number, picture: drawSlide(number, width, height) };
     const picture = new Picture(width, height);

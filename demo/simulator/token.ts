@@ -1,11 +1,13 @@
 /** Tokens: what authenticates a request, for how long, and for whom. */
 import { randomBytes } from 'node:crypto';
+import type { Timer } from './clock.ts';
 import type { Participant } from './participant.ts';
 
 interface Grant {
   participant: Participant;
   /** The alias under which the token was asked for: a Virtual Reception's alias stays in the client's paths. */
   alias: string;
+  /** By the clock of the participant's conference, in ms. */
   expiresAt: number;
 }
 
@@ -19,7 +21,7 @@ export interface Ticket {
 
 export class Tokens {
   readonly #grants = new Map<string, Grant>();
-  readonly #timers = new Map<Participant, NodeJS.Timeout>();
+  readonly #timers = new Map<Participant, Timer>();
   readonly #tickets = new Map<string, Ticket>();
   readonly #onExpired: (participant: Participant) => void;
 
@@ -29,13 +31,14 @@ export class Tokens {
 
   /** A token of base64, padding included: clients must not think it safe in a query. */
   issue(participant: Participant, alias: string): { token: string; expires: string } {
-    const seconds = participant.conference.settings.token_expires;
+    const { clock, settings } = participant.conference;
+    const seconds = settings.token_expires;
     const token = randomBytes(64).toString('base64');
-    this.#grants.set(token, { participant, alias, expiresAt: Date.now() + seconds * 1000 });
-    clearTimeout(this.#timers.get(participant));
+    this.#grants.set(token, { participant, alias, expiresAt: clock.now() + seconds * 1000 });
+    this.#timers.get(participant)?.cancel();
     this.#timers.set(
       participant,
-      setTimeout(() => this.expire(participant), seconds * 1000),
+      clock.timeout(() => this.expire(participant), seconds * 1000),
     );
     return { token, expires: String(seconds) };
   }
@@ -43,7 +46,7 @@ export class Tokens {
   /** The participant a token stands for at this alias. */
   find(token: string | undefined, alias: string): Participant | undefined {
     const grant = token === undefined ? undefined : this.#grants.get(token);
-    if (!grant || grant.expiresAt <= Date.now()) return undefined;
+    if (!grant || grant.expiresAt <= grant.participant.conference.clock.now()) return undefined;
     const own = alias === grant.alias || alias === grant.participant.conference.alias;
     return own ? grant.participant : undefined;
   }
@@ -60,7 +63,7 @@ export class Tokens {
   }
 
   revoke(participant: Participant): void {
-    clearTimeout(this.#timers.get(participant));
+    this.#timers.get(participant)?.cancel();
     this.#timers.delete(participant);
     for (const [token, grant] of this.#grants)
       if (grant.participant === participant) this.#grants.delete(token);
@@ -81,7 +84,7 @@ export class Tokens {
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
   }
 }

@@ -1,4 +1,5 @@
 /** What a stand-in is: a small server that behaves to a frame as a meeting system's documents say. */
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -28,26 +29,52 @@ export const readBody = async (request: IncomingMessage): Promise<string> => {
   return body;
 };
 
-/** Opens it on an origin of its own. `GET /stand-in/records` tells what came; `DELETE` forgets it. */
+/** How long a request for records waits for more of them, in ms. */
+const WAIT_MS = 30_000;
+
+/**
+ * Opens it on an origin of its own. `GET /stand-in/records` tells what came; `DELETE` forgets it. `?url=` reads those
+ * whose path has that part, `?kind=` those of one kind; with `?more_than=<n>` the answer comes once there are more.
+ */
 export const openStandIn = async (
   standIn: StandIn,
   port = 0,
 ): Promise<{ url: string; close(): Promise<void> }> => {
   let records: Record[] = [];
+  const came = new EventEmitter<{ record: [] }>().setMaxListeners(0);
+  const record = (one: Record) => {
+    records.push(one);
+    came.emit('record');
+  };
+  const recordsOf = async (query: URLSearchParams, response: ServerResponse) => {
+    const [part, kind, moreThan] = ['url', 'kind', 'more_than'].map((name) => query.get(name));
+    const own = () =>
+      records.filter((one) => one.url.includes(part ?? '') && (kind === null || one.kind === kind));
+    if (moreThan === null) return own();
+    const over = new AbortController();
+    const end = setTimeout(() => over.abort(), WAIT_MS);
+    response.once('close', () => over.abort());
+    while (own().length <= Number(moreThan) && !over.signal.aborted)
+      await once(came, 'record', over).catch(() => undefined);
+    clearTimeout(end);
+    return own();
+  };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     if (url.pathname === '/stand-in/records') {
       if (request.method === 'DELETE') records = [];
       if (request.method === 'POST') {
         const { message, page } = JSON.parse(await readBody(request));
-        records.push({ kind: 'message', url: page, message });
+        record({ kind: 'message', url: page, message });
       }
+      const answer =
+        request.method === 'GET' ? await recordsOf(url.searchParams, response) : records;
       response.writeHead(200, {
         ...CORS,
         'access-control-allow-methods': '*',
         'content-type': 'application/json',
       });
-      response.end(JSON.stringify(records));
+      response.end(JSON.stringify(answer));
       return;
     }
     if (await standIn.handle?.(request, response, url)) return;
@@ -63,7 +90,7 @@ navigator.mediaDevices.getUserMedia({ video: true }).then(
       return;
     }
     const page = standIn.page(url);
-    records.push({ kind: 'page', url: request.url ?? '/', headers: request.headers });
+    record({ kind: 'page', url: request.url ?? '/', headers: request.headers });
     response.writeHead(page?.status ?? (page ? 200 : 404), {
       // Lets a page time its frame's request.
       'timing-allow-origin': '*',

@@ -7,12 +7,8 @@ import { decodes, mediaStand, requestsOf, until } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
 
 /** What the node sees of the only camera there is. */
-const seenWidth = async (alias: string): Promise<number> => {
-  const [call] = (await control('GET', `conferences/${alias}/media`)) as {
-    received?: { width: number };
-  }[];
-  return call?.received?.width ?? 0;
-};
+const seenWidth = (alias: string, wanted: 'is=320' | 'at_least=321') =>
+  control('GET', `conferences/${alias}/media?until=*.received.width&${wanted}`);
 const changed = (
   element: MeetingEmbedElement,
   wanted: Partial<Record<'audioMuted' | 'videoMuted', boolean>>,
@@ -57,9 +53,9 @@ describe('the devices of a native meeting', function () {
     stand.devices = twoCameras;
     const alias = await openConference({ robots: 1 });
     const element = await stand.join(alias);
-    await until(async () => (await seenWidth(alias)) > 320);
+    await seenWidth(alias, 'at_least=321');
     await element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
-    await until(async () => (await seenWidth(alias)) === 320);
+    await seenWidth(alias, 'is=320');
     expect(tracks.filter(({ readyState }) => readyState === 'live')).to.have.lengthOf(2);
     await noSecondOffer(alias);
   });
@@ -75,7 +71,7 @@ describe('the devices of a native meeting', function () {
     const errors = recordEvents(element, 'meeting-error');
     await until(() => connections.length === 1);
     await decodes(connections[0]);
-    await until(async () => (await seenWidth(alias)) === 320);
+    await seenWidth(alias, 'is=320');
     expect(asked[0]).to.have.nested.property('audio.deviceId.exact', 'gone');
     expect(
       tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
@@ -88,14 +84,14 @@ describe('the devices of a native meeting', function () {
     const alias = await openConference({ robots: 1 });
     const element = await stand.join(alias, { 'video-input': 'second' });
     const errors = recordEvents(element, 'meeting-error');
-    await until(async () => (await seenWidth(alias)) === 320);
+    await seenWidth(alias, 'is=320');
     stand.devices = async (constraints, real) => {
       if (isSecond(constraints)) throw new DOMException('Gone.', 'OverconstrainedError');
       return real(constraints);
     };
     const camera = tracks.find(({ kind }) => kind === 'video')!;
     camera.dispatchEvent(new Event('ended'));
-    await until(async () => (await seenWidth(alias)) > 320);
+    await seenWidth(alias, 'at_least=321');
     expect(errors).to.deep.equal([]);
     await noSecondOffer(alias);
   });

@@ -13,9 +13,12 @@ export interface LoggedRequest {
   readonly body: { readonly [name: string]: unknown } | undefined;
 }
 
-/** Waits for it, one turn of the event loop after another. */
+/** Pause between two looks, in ms: what is waited for has the processor in the meantime. */
+const LOOK_MS = 25;
+
+/** Waits for what tells nobody: looks, and pauses. */
 export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve));
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 };
 
 /** The requests that a conference has had, oldest first; of one name (`calls`, `ack`), or all. */
@@ -31,9 +34,8 @@ export const requested = async (
   name: string,
   count = 1,
 ): Promise<LoggedRequest[]> => {
-  let requests: LoggedRequest[] = [];
-  await until(async () => (requests = await requestsOf(alias, name)).length >= count);
-  return requests;
+  const path = `conferences/${encodeURIComponent(alias)}/requests?route=${name}`;
+  return (await control('GET', `${path}&until=length&at_least=${count}`)) as LoggedRequest[];
 };
 
 /** A connection whose state a test may pretend, as a lost network would bring it about. */

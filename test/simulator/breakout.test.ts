@@ -1,6 +1,6 @@
 /** Breakout rooms, from both sides: hosts stay in the main room's events, guests go. */
 import { expect } from '@open-wc/testing';
-import { createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
+import { advance, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
 import type { EventFeed, Json } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -169,16 +169,19 @@ describe('a breakout room', () => {
     ['disconnect', 'disconnect'],
   ] as const)
     it(`ends when its time is up: guests get ${event} where end_action is ${end_action}`, async () => {
-      const { host, guest, feed, guestFeed } = await meeting();
+      const { alias: main, host, guest, feed, guestFeed } = await meeting();
       const uuid = await open(host, {
         participants: { main: [guest.uuid] },
-        duration: 1,
+        duration: 60,
         end_action,
       });
       const { participant_uuid } = await feed.next('breakout_begin');
       const { alias, token } = await guestFeed.next('refer');
       const moved = await RawClient.join(alias as string, { token });
       const inRoom = await moved.listen();
+      await advance(main, 59_000);
+      expect((await host.get(`breakouts/${uuid}/participants`)).http).to.equal(200);
+      await advance(main, 1000);
       await inRoom.next(event);
       expect(await feed.next('breakout_end')).to.deep.equal({
         breakout_uuid: uuid,

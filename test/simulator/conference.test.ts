@@ -1,6 +1,13 @@
 /** What hosts and guests do in a conference, and what the others hear of it. */
 import { expect } from '@open-wc/testing';
-import { controlOf, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
+import {
+  advance,
+  controlOf,
+  createConference,
+  leaveAll,
+  namesOf,
+  RawClient,
+} from './raw-client.ts';
 import type { Json } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -330,7 +337,7 @@ describe('a conference', () => {
   ];
   for (const [destination, outcome] of DESTINATIONS)
     it(`dials ${destination}: connecting first, then as its name says`, async () => {
-      const { host, feed } = await meeting({ ring_ms: 1500 });
+      const { alias, host, feed } = await meeting({ clock: 'held' });
       const { result } = await host.post('dial', {
         role: 'GUEST',
         destination,
@@ -345,6 +352,8 @@ describe('a conference', () => {
         protocol: 'sip',
         uri: destination,
       });
+      // The longest that anybody rings.
+      await advance(alias, 30_000);
       await outcome(feed, uuid);
     });
 
@@ -360,16 +369,19 @@ describe('a conference', () => {
   });
 
   it('speaks captions to those who want them, interim and final', async () => {
-    const { guest, guestFeed, feed } = await meeting();
+    const { alias, guest, guestFeed, feed } = await meeting({ clock: 'held' });
     expect(await guest.on('show_live_captions')).to.deep.equal({
       http: 200,
       status: 'success',
       result: null,
     });
+    // Five words, and the sentence.
+    await advance(alias, 6 * 350);
     expect((await guestFeed.next('live_captions')).is_final).to.equal(false);
     expect(
       (await guestFeed.next('live_captions', ({ is_final }) => is_final === true)).data,
     ).to.match(/^[A-Z].*[.?]$/);
+    expect(guestFeed.all('live_captions')).to.have.length(6);
     expect(feed.all('live_captions')).to.have.length(0);
     await guest.on('hide_live_captions');
     await guestFeed.next(

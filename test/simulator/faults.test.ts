@@ -1,6 +1,7 @@
 /** Faults, streams and the log: what the control interface does to a conference, and to no other. */
 import { expect } from '@open-wc/testing';
 import {
+  advance,
   conferencePath,
   control,
   controlOf,
@@ -70,15 +71,14 @@ describe('a fault', () => {
   });
 
   it('delays an answer', async () => {
-    const { client } = await faulty({ kind: 'delay', delay_ms: 300, route: 'lock' });
+    const { alias, client } = await faulty({ kind: 'delay', delay_ms: 300, route: 'lock' });
+    await advance(alias, 0);
     const order: string[] = [];
-    await Promise.all([
-      client.post('lock').then(() => order.push('delayed')),
-      client
-        .post('unlock')
-        .then(() => client.post('unlock'))
-        .then(() => order.push('at once')),
-    ]);
+    const delayed = client.post('lock').then(() => order.push('delayed'));
+    await controlOf(alias)('GET', 'requests?route=lock&until=length');
+    await client.post('unlock').then(() => order.push('at once'));
+    await advance(alias, 300);
+    await delayed;
     expect(order).to.deep.equal(['at once', 'delayed']);
   });
 
@@ -98,10 +98,7 @@ describe('a fault', () => {
     const { alias, client } = await faulty({ kind: 'half-open', route: 'events', times: 1 });
     expect(client.feed.events).to.have.length(0);
     // Asked of the node: Firefox fires `open` only with the first byte of the body.
-    const streams = async () =>
-      ((await controlOf(alias)('GET', '')) as { participants: { streams: number }[] })
-        .participants[0]?.streams;
-    while ((await streams()) !== 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await controlOf(alias)('GET', '?until=participants.0.streams&is=1');
     await client.post('lock');
     expect(client.feed.events).to.have.length(0);
     const second = client.openEvents();

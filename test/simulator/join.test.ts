@@ -1,6 +1,7 @@
 /** Coming in: PINs, receptions, identity providers, the waiting room, tokens and their end. */
 import { expect } from '@open-wc/testing';
 import {
+  advance,
   conferencePath,
   control,
   controlOf,
@@ -183,11 +184,14 @@ describe('a token', () => {
   });
 
   it('expires, and its participant is gone for the others', async () => {
-    const alias = await createConference({ token_expires: 1 });
+    const alias = await createConference({ clock: 'held' });
     const watcher = await RawClient.join(await createConference());
     expect((await watcher.get('conference_status')).http).to.equal(200);
     const client = await RawClient.join(alias);
     const feed = await client.listen();
+    await advance(alias, 119_000);
+    expect((await client.get('conference_status')).http).to.equal(200);
+    await advance(alias, 1000);
     expect(await feed.next('disconnect')).to.deep.equal({
       reason: 'Timer expired awaiting token refresh',
     });

@@ -1,6 +1,6 @@
 /** The presentation: the floor, and the pictures for those without a stream. */
 import { expect } from '@open-wc/testing';
-import { conferencePath, createConference, leaveAll, RawClient } from './raw-client.ts';
+import { advance, conferencePath, createConference, leaveAll, RawClient } from './raw-client.ts';
 
 afterEach(leaveAll);
 
@@ -47,7 +47,7 @@ describe('the presentation', () => {
   });
 
   it('has pictures in two sizes that change with each presentation_frame', async () => {
-    const { alias, host, guest, guestFeed } = await meeting();
+    const { alias, host, guest, guestFeed } = await meeting({ clock: 'held' });
     await host.on('take_floor');
     const picture = async (name: string) => {
       await guestFeed.next('presentation_frame', () => true);
@@ -59,9 +59,11 @@ describe('the presentation', () => {
       return { width, height, text: await blob.text() };
     };
     const first = await picture('presentation.jpeg');
+    await advance(alias, 2000);
     const second = await picture('presentation.jpeg');
     expect(second.text).not.to.equal(first.text);
     expect([first.width, first.height]).to.deep.equal([640, 360]);
+    await advance(alias, 2000);
     expect((await picture('presentation_high.jpeg')).width).to.equal(1280);
     await host.on('release_floor');
     expect((await guest.get('presentation.jpeg?id=x')).http).to.equal(404);

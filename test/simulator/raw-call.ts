@@ -134,11 +134,14 @@ export async function received(transceiver: RTCRtpTransceiver | undefined): Prom
   return {};
 }
 
-/** Waits until the statistics fit: asked again with each frame the browser draws. */
+/** Pause between two looks, in ms. */
+const LOOK_MS = 25;
+
+/** Waits until the statistics fit. */
 export async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await ask();
     if (fits(value)) return value;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

@@ -56,7 +56,15 @@ export async function createConference(settings: Json = {}): Promise<string> {
 export const controlOf =
   (alias: string) =>
   (method: string, noun: string, body?: unknown): Promise<unknown> =>
-    control(method, `conferences/${encodeURIComponent(alias)}${noun && `/${noun}`}`, body);
+    control(
+      method,
+      `conferences/${encodeURIComponent(alias)}${noun && !noun.startsWith('?') ? `/${noun}` : noun}`,
+      body,
+    );
+
+/** Moves the time of a conference, and holds it there. */
+export const advance = (alias: string, ms: number): Promise<unknown> =>
+  controlOf(alias)('POST', 'clock', { advance_ms: ms });
 
 export interface ServerEvent {
   name: string;

@@ -1,6 +1,13 @@
 /** Robots: a conference that is alive while somebody is there, and at rest when nobody is. */
 import { expect } from '@open-wc/testing';
-import { controlOf, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
+import {
+  advance,
+  controlOf,
+  createConference,
+  leaveAll,
+  namesOf,
+  RawClient,
+} from './raw-client.ts';
 import type { Json } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -8,15 +15,21 @@ afterEach(leaveAll);
 const lively = {
   robots: 2,
   robot_activity: ['talk', 'chat', 'slides', 'hands'],
-  robot_turn_ms: 60,
+  clock: 'held',
 };
+/** Time between two turns, in ms. */
+const TURN_MS = 4000;
+/** Time before a robot answers, in ms. */
+const REPLY_MS = 1200;
 
 describe('robots', () => {
   it('speak in turns', async () => {
-    const client = await RawClient.join(await createConference(lively));
+    const alias = await createConference(lively);
+    const client = await RawClient.join(alias);
     const feed = await client.listen();
     const robots = feed.all('participant_create').filter(({ has_media }) => has_media);
     expect(namesOf(robots)).to.deep.equal(['Alice', 'Bob']);
+    await advance(alias, 3 * TURN_MS);
     for (const { uuid } of [...robots, ...robots])
       await feed.next<Json[]>(
         'stage',
@@ -25,8 +38,10 @@ describe('robots', () => {
   });
 
   it('present on and off, and raise a hand', async () => {
-    const client = await RawClient.join(await createConference(lively));
+    const alias = await createConference(lively);
+    const client = await RawClient.join(alias);
     const feed = await client.listen();
+    await advance(alias, 13 * TURN_MS);
     expect(await feed.next('presentation_start')).to.include({ presenter_name: 'Alice' });
     await feed.next('participant_update', ({ buzz_time }) => Number(buzz_time) > 0);
     await feed.next('presentation_stop');
@@ -34,13 +49,16 @@ describe('robots', () => {
   });
 
   it('answer a chat message, a direct one directly', async () => {
-    const client = await RawClient.join(await createConference(lively));
+    const alias = await createConference(lively);
+    const client = await RawClient.join(alias);
     const feed = await client.listen();
     const bob = feed.all('participant_create').find(({ display_name }) => display_name === 'Bob')
       ?.uuid as string;
     await client.post('message', { type: 'text/plain', payload: 'Hello' });
+    await advance(alias, REPLY_MS);
     expect((await feed.next('message_received')).direct).to.equal(false);
     await client.on('message', { type: 'text/plain', payload: 'Hello Bob' }, bob);
+    await advance(alias, REPLY_MS);
     expect(await feed.next('message_received')).to.include({ origin: 'Bob', direct: true });
   });
 
@@ -48,15 +66,11 @@ describe('robots', () => {
     const alias = await createConference(lively);
     const client = await RawClient.join(alias);
     const feed = await client.listen();
+    await advance(alias, TURN_MS);
     await feed.next('presentation_start');
     feed.close();
     const steer = controlOf(alias);
-    const presenting = async () =>
-      ((await steer('GET', '')) as { participants: Json[] }).participants.filter(
-        ({ is_presenting }) => is_presenting === 'YES',
-      );
-    while ((await presenting()).length > 0)
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await steer('GET', '?until=participants.0.is_presenting&is=NO');
     const spoken = async () =>
       JSON.stringify(
         ((await steer('GET', '')) as { participants: Json[] }).participants.map(
@@ -64,8 +78,7 @@ describe('robots', () => {
         ),
       );
     const before = await spoken();
-    // Longer than several turns would take: fetches, not a clock, pass the time.
-    for (let index = 0; index < 200; index++) await steer('GET', '');
+    await advance(alias, 20 * TURN_MS);
     expect(await spoken()).to.equal(before);
   });
 

@@ -42,6 +42,7 @@ export default {
               'reload',
               'supports',
               'execute',
+              'query',
               'state',
               'url',
               'error',

@@ -1,8 +1,9 @@
 /**
  * Jitsi Meet: speaks "postis" (JSON strings, a handshake every 50 ms until it is answered), names people before the
  * meeting is joined and escapes their names for HTML, toggles, answers requests, and asks for the password of a room
- * whose name begins with `locked-`: `secret`. A room that begins with `broken-` fails, in one that begins with `slow-`
- * 300 handshakes are under way before the first is answered.
+ * whose name begins with `locked-`: `secret`. It starts muted at joining, whatever was said before, where its URL says
+ * so. A room that begins with `broken-` fails, in one that begins with `slow-` 300 handshakes are under way before the
+ * first is answered, in one that begins with `echo-` each request is answered with itself, or refused with its `error`.
  */
 import type { StandIn } from './stand-in.ts';
 import { renderMeetingPage } from './page.ts';
@@ -44,6 +45,13 @@ const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').repla
 let joined = false;
 const join = () => {
   joined = true;
+  for (const [what, event] of [['audio', 'audio-mute-status-changed'], ['video', 'video-mute-status-changed']]) {
+    const muted = fragment.get('config.startWith' + what[0].toUpperCase() + what.slice(1) + 'Muted') === true;
+    if (!muted || is[what]) continue;
+    is[what] = true;
+    draw();
+    tell(event, { muted });
+  }
   tell('participant-joined', { id: 'e5f6a7b8', displayName: escape('Ann & <Bob>'), formattedDisplayName: escape('Ann & <Bob>') });
   tell('participant-joined', { id: 'c9d0e1f2', displayName: 'Curtis' });
   tell('video-conference-joined', { roomName: room, id, displayName: escape(name), breakoutRoom: false });
@@ -84,6 +92,7 @@ const commands = {
   },
   'start-recording': ({ mode }) => {
     if (mode === 'stream') return tell('recording-status-changed', { on: false, mode, error: 'no stream key' });
+    if (mode === 'odd') return tell('recording-status-changed', { on: false, mode, error: { toString: 1 } });
     tell('recording-status-changed', { on: true, mode }); say('Recording');
   },
   'stop-recording': (mode) => { tell('recording-status-changed', { on: false, mode }); say(''); },
@@ -121,6 +130,10 @@ if (typeof number === 'number') {
     if (method !== 'message') return;
     report(params);
     if (params.type === 'request') {
+      if (room.startsWith('echo-')) {
+        const { error } = params.data;
+        return send({ type: 'response', id: params.id, ...(error === undefined ? { result: params.data } : { error }) });
+      }
       const answer = requests[params.data.name];
       if (answer) send({ type: 'response', id: params.id, result: answer() });
     }

@@ -1,6 +1,6 @@
 /** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
 import type { Options } from '../meeting/option.ts';
-import { commands, type CommandResult } from '../meeting/commands.ts';
+import { commands } from '../meeting/commands.ts';
 import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
 import type { MeetingState } from '../meeting/state.ts';
@@ -52,7 +52,7 @@ export class CommandQueue {
     input: Readonly<Record<string, unknown>> | string,
     wait?: number | string | null,
     state?: MeetingState | false,
-  ): Promise<CommandResult> {
+  ): Promise<unknown> {
     const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
     const given = typeof input === 'string' ? readJson(command, input) : input;
     const options: Options = Object.hasOwn(commands, command)
@@ -74,7 +74,7 @@ export class CommandQueue {
         'command-failed',
         `${command}: ${QUEUE_LENGTH} commands are waiting already.`,
       );
-    return new Promise<CommandResult>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const settle =
         <T>(settled: (value: T) => void) =>
         (value: T) => {
@@ -99,8 +99,13 @@ export class CommandQueue {
                 `${command}: this meeting has no such command.`,
               );
             settle(resolve)(await session.execute(command, args, () => this.#pending.has(pending)));
-          } catch (error) {
-            settle(reject)(error);
+          } catch (cause) {
+            // A `postMessage()` of what cannot be cloned, or JSON of what has none.
+            settle(reject)(
+              (cause as Error).name === 'MeetingError'
+                ? cause
+                : new MeetingError('argument-invalid', `${command}: it cannot be sent.`, { cause }),
+            );
           }
         },
       };

@@ -38,7 +38,7 @@ export const readConfig = (
       const key = propertyName(attribute);
       const given = written(key) ?? element.getAttribute(attribute);
       const raw = `${given ?? ''}`;
-      const value = given == null ? undefined : option.read(raw);
+      const value = given == null ? undefined : option.read(raw, given);
       // Empty is absent, but for what may stand bare.
       if (given != null && (raw || value === true)) {
         values[key] = value;

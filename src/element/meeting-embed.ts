@@ -20,7 +20,10 @@ import type { MeetingEvent, MeetingEventMap } from '../meeting/events.ts';
 import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-options.ts';
 import type { nativeOptions } from '../providers/pexip/native/native-options.ts';
 import type { PexipDomEventMap } from '../providers/pexip/native/translate.ts';
+import type { JitsiCommandArguments } from '../providers/jitsi/jitsi-commands.ts';
+import type { JitsiQueries } from '../providers/jitsi/jitsi-queries.ts';
 import type { JitsiDomEventMap } from '../providers/jitsi/jitsi-events.ts';
+import type { WherebyCommandArguments } from '../providers/whereby/whereby-commands.ts';
 import type { WherebyDomEventMap } from '../providers/whereby/whereby-events.ts';
 import { eagerProviders, findProvider } from './registry.ts';
 import type { Provider } from '../meeting/provider.ts';
@@ -160,10 +163,18 @@ export class MeetingEmbedElement extends ReactiveElement {
    * Runs a command, by name; one given early waits until the meeting can take it. `args` may be JSON.
    * @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`.
    */
+  execute<K extends keyof SystemCommands>(
+    command: K,
+    args: SystemCommands[K],
+  ): Promise<CommandResult>;
+  execute(
+    command: string,
+    args?: Readonly<Record<string, unknown>> | string,
+  ): Promise<CommandResult>;
   execute(
     command: string,
     args: Readonly<Record<string, unknown>> | string = {},
-  ): Promise<CommandResult> {
+  ): Promise<unknown> {
     return this.#controller.execute(
       command,
       args,
@@ -171,6 +182,19 @@ export class MeetingEmbedElement extends ReactiveElement {
       // An attribute that has just changed may open another meeting.
       !this.isUpdatePending && this.#state,
     );
+  }
+
+  /**
+   * Asks the meeting system something, by the system's own name, and resolves with what it answers.
+   * @throws {MeetingError} As `execute()`.
+   */
+  query<K extends keyof JitsiQueries>(
+    name: K,
+    ...args: Parameters<JitsiQueries[K]>
+  ): Promise<ReturnType<JitsiQueries[K]>>;
+  query(name: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  query(name: string, args?: Readonly<Record<string, unknown>>): Promise<unknown> {
+    return this.execute(name, args);
   }
 
   override connectedCallback(): void {
@@ -340,6 +364,9 @@ type ValueIn<T, K> = T extends unknown ? (K extends keyof T ? Value<T[K]> : neve
 export type EmbedProperties = {
   -readonly [K in NameIn<Tables> as PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
 };
+
+/** The systems' own commands, by name, with their arguments; those of a name in common have either's. */
+type SystemCommands = JitsiCommandArguments & WherebyCommandArguments;
 
 /** Every event of the element: the common ones, in native mode Pexip's own, Jitsi's own, and Whereby's. */
 export type MeetingEmbedEventMap = MeetingEventMap &

@@ -1,6 +1,5 @@
 /** Opens and closes meetings, one at a time, and passes commands on to the one that is open. */
 import type { CommandQueue } from './command-queue.ts';
-import type { CommandResult } from '../meeting/commands.ts';
 import type { EmbedConfig } from '../meeting/provider.ts';
 import { loadFailed, type MeetingError } from '../meeting/errors.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
@@ -58,7 +57,7 @@ export class SessionController {
   }
 
   /** One given early waits until the meeting is ready. @throws {MeetingError} */
-  async execute(...command: Parameters<CommandQueue['add']>): Promise<CommandResult> {
+  async execute(...command: Parameters<CommandQueue['add']>): Promise<unknown> {
     this.#queue ??= import('./command-queue.ts').then(
       ({ CommandQueue }) =>
         new CommandQueue(

@@ -4,8 +4,11 @@
 export interface Option<T = unknown> {
   /** What a good value is: the end of a sentence, the words there are, or the least and the greatest number. */
   readonly wanted: string | readonly string[] | readonly [min: number, max: number];
-  /** The value, or undefined where `raw` is none. A property's value comes as a string, too: an array as comma list. */
-  read(raw: string): T | undefined;
+  /**
+   * The value, or undefined where `raw` is none. A property's value comes as a string, too: an array as comma list;
+   * `given` is what was written, for options that a string cannot tell.
+   */
+  read(raw: string, given?: unknown): T | undefined;
   /** The value is shown in no message, and its URL nowhere in the DOM. */
   readonly secret?: boolean;
   /** The value names the meeting: a change opens that meeting instead. */

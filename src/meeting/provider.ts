@@ -1,6 +1,5 @@
 /** What a meeting system is, and what a meeting of it is opened with. */
 import type { attributes } from './attributes.ts';
-import type { CommandResult } from './commands.ts';
 import type { MeetingEvent } from './events.ts';
 import type { Options, OptionValues } from './option.ts';
 import type { MeetingSession, SessionHost } from './session.ts';
@@ -49,12 +48,8 @@ export interface Conversation {
   receive(data: unknown): readonly MeetingEvent[] | undefined;
   /** Together with `execute()` in place of `outgoing`: whether the system has this command. */
   supports?(command: string): boolean;
-  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
-  execute?(
-    command: string,
-    args: Readonly<Record<string, unknown>>,
-    isWanted: () => boolean,
-  ): CommandResult | Promise<CommandResult>;
+  /** As in `MeetingSession`. */
+  execute?: MeetingSession['execute'];
   /** Gives back what it has opened. */
   close?(): void;
 }

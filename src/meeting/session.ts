@@ -1,5 +1,4 @@
 /** The port to a meeting, the same for a frame, a link and Pexip-native mode. Types only. */
-import type { CommandResult } from './commands.ts';
 import type { MeetingEvent } from './events.ts';
 
 export interface MeetingSession {
@@ -7,12 +6,16 @@ export interface MeetingSession {
   supports(command: string): boolean;
   /** Whether it takes this command now, before the meeting is ready. Absent: it takes none. */
   accepts?(command: string): boolean;
-  /** Sends a command that `supports()` has confirmed; `isWanted`: its sender still waits. @throws {MeetingError} `command-failed`. */
+  /**
+   * Sends a command that `supports()` has confirmed, or asks a question; `isWanted`: its sender still waits.
+   * @returns A `CommandResult`; the answer, for a question.
+   * @throws {MeetingError} `command-failed`.
+   */
   execute(
     command: string,
     args: Readonly<Record<string, unknown>>,
     isWanted: () => boolean,
-  ): CommandResult | Promise<CommandResult>;
+  ): unknown;
   /** Gives everything back. Idempotent; nothing is emitted afterwards. */
   close(): void;
 }

@@ -1,9 +1,11 @@
 /** Jitsi Meet: its URL, its handshake, its events and its commands, with a stand-in that speaks as it does. */
 import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
+import api from '../data/jitsi-api.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { jitsi } from '../../src/providers/jitsi/jitsi.ts';
+import { jitsiQueryNames } from '../../src/providers/jitsi/jitsi-queries.ts';
 import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
@@ -118,6 +120,54 @@ describe('Jitsi Meet', () => {
       ],
       SETTINGS_SECTIONS: ['devices', 'interfaceConfig.SETTINGS_SECTIONS=%5B%22devices%22%5D'],
     };
+    /** Objects as properties, beside which attributes stay what they are. */
+    const objects: [values: Parameters<typeof jitsi.buildUrl>[0], rest: string][] = [
+      [
+        { configOverwrite: { disableProfile: true, 'a&b': { c: 'ü"' } }, subject: 'S' },
+        '#jitsi_meet_external_api_id=0&config.disableProfile=true&config.a%26b=%7B%22c%22%3A%22%C3%BC%5C%22%22%7D&config.subject=%22S%22',
+      ],
+      [
+        { configOverwrite: { subject: 'loses' }, subject: 'wins' },
+        '#jitsi_meet_external_api_id=0&config.subject=%22loses%22&config.subject=%22wins%22',
+      ],
+      [
+        { interfaceConfigOverwrite: { APP_NAME: 'A' }, devices: { audioInput: 'Mic' } },
+        '#jitsi_meet_external_api_id=0&interfaceConfig.APP_NAME=%22A%22&devices.audioInput=%22Mic%22',
+      ],
+      [
+        { roomLang: 'fr', release: 'release-1' },
+        '?lang=fr&release=release-1#jitsi_meet_external_api_id=0',
+      ],
+    ];
+    for (const [values, rest] of objects)
+      it(`${JSON.stringify(values)} is ${rest}`, () => {
+        const src = 'https://meet.jit.si/Standup';
+        expect(jitsi.buildUrl({ src, ...values })).to.equal(src + rest);
+      });
+
+    it('takes configOverwrite as property and as attribute, and says what it wants', async () => {
+      const element = document.createElement('meeting-embed');
+      const attributes = { provider: 'jitsi', address: origin, room: newRoom() };
+      Object.assign(element, attributes, { configOverwrite: { disableProfile: true } });
+      document.body.append(element);
+      await nextEvent(element, 'meeting-loading');
+      expect(element.url).to.contain('&config.disableProfile=true');
+      const written = mount({ ...attributes, configOverwrite: '{"disableProfile":true}' });
+      await nextEvent(written, 'meeting-loading');
+      expect(written.url).to.contain('&config.disableProfile=true');
+      const circle: { [key: string]: unknown } = {};
+      circle.itself = circle;
+      for (const wrong of ['[1]', 'x', circle]) {
+        const refused = document.createElement('meeting-embed');
+        Object.assign(refused, attributes, { configOverwrite: wrong });
+        document.body.append(refused);
+        const { detail } = await nextEvent(refused, 'meeting-error');
+        expect(detail.message).to.match(
+          /^configOverwrite: got .*, wanted an object, or its JSON\.$/,
+        );
+      }
+    });
+
     const fragmentIn = async (room: string) => {
       const [first] = await messagesOf<Got>(origin, room, (got) => got.length > 0);
       return (first as { fragment: string }).fragment;
@@ -125,7 +175,11 @@ describe('Jitsi Meet', () => {
 
     it('has every parameter in its table', () => {
       expect(
-        [...Object.keys(rows), 'src', 'address', 'tenant', 'room', 'jwt'].sort(),
+        [
+          ...Object.keys(rows),
+          ...['src', 'address', 'tenant', 'room', 'jwt', 'room-lang', 'release'],
+          ...['configOverwrite', 'interfaceConfigOverwrite', 'devices'],
+        ].sort(),
       ).to.deep.equal(Object.keys(jitsi.options).sort());
     });
     for (const [attribute, [value, fragment]] of Object.entries(rows))
@@ -200,6 +254,78 @@ describe('Jitsi Meet', () => {
         expect(detail.message).to.match(message);
         expect(frameOf(element) === null).to.equal(true);
       });
+  });
+
+  describe('beside its external API', () => {
+    it('has every command, under its name on the wire', () => {
+      /** Those that are common commands. */
+      const common = ['hangup', 'startRecording', 'stopRecording'];
+      const names = Object.entries(api.commands).filter(([name]) => !common.includes(name));
+      expect(jitsiCommandNames.toSorted()).to.deep.equal(names.map(([name]) => name).toSorted());
+      expect(
+        jitsiCommandNames.map((name) => [name, readCommand(name, {})[0]]),
+      ).to.have.deep.members(names);
+    });
+
+    it('has every query, and resolves with the answer', async () => {
+      const { element } = await join({ room: `echo-${newRoom()}` });
+      const plain = Object.fromEntries(
+        ['includeHidden', 'mediaType', 'id'].map((key) => [key, key]),
+      );
+      expect(jitsiQueryNames.toSorted()).to.deep.equal(Object.keys(api.requests).toSorted());
+      for (const [query, row] of Object.entries(api.requests)) {
+        expect(element.supports(query), query).to.equal(true);
+        const { name, type, kind } = row as { name: string; type?: string; kind?: string };
+        expect(await element.query(query, plain), query).to.deep.equal(
+          kind
+            ? { type, name, device: { ...plain, kind } }
+            : { ...plain, ...(type && { type }), name },
+        );
+      }
+    });
+
+    it('a query that Jitsi refuses is rejected, whatever it says', async () => {
+      const { element } = await join({ room: `echo-${newRoom()}` });
+      for (const [error, reason] of [
+        ['No conference', 'No conference'],
+        [{ toString: 1 }, 'it gives no reason'],
+      ]) {
+        const refused = await element.query('isModerationOn', { error }).catch((e: unknown) => e);
+        expect(refused).to.include({
+          code: 'command-failed',
+          message: `isModerationOn: Jitsi Meet: ${reason}.`,
+        });
+      }
+    });
+
+    it('remembers who is there as it does', async () => {
+      const { element } = await join({ displayName: 'Me' });
+      await tell(element, 'display-name-change', {
+        id: CURTIS,
+        displayname: 'C',
+        formattedDisplayName: 'C (x)',
+      });
+      await tell(element, 'email-change', { id: ANN, email: 'a@b.c' });
+      await tell(element, 'avatar-changed', { id: SELF, avatarURL: 'u' });
+      await tell(element, 'video-quality-changed', { videoQuality: 360 });
+      const info = await element.query('getParticipantsInfo');
+      expect(
+        info.map(({ participantId, displayName, email, avatarURL }) => [
+          participantId,
+          displayName,
+          email,
+          avatarURL,
+        ]),
+      ).to.deep.equal([
+        [ANN, 'Ann &amp; &lt;Bob&gt;', 'a@b.c', undefined],
+        [CURTIS, 'C', undefined, undefined],
+        [SELF, 'Me', undefined, 'u'],
+      ]);
+      expect(await element.query('getVideoQuality')).to.equal(360);
+      expect(await element.query('isVisitor')).to.equal(false);
+      await tell(element, 'participant-left', { id: ANN });
+      expect(await element.query('getParticipantsInfo')).to.have.lengthOf(2);
+    });
   });
 
   describe('the handshake', () => {
@@ -621,6 +747,46 @@ describe('Jitsi Meet', () => {
         );
       });
 
+    it('what was acknowledged before joining is so once joined, whatever the parameters say', async () => {
+      const { element } = open({ room: `locked-${newRoom()}`, startWithAudioMuted: '' });
+      await nextEvent(element, 'meeting-prompt');
+      expect(await element.setAudioMuted({ muted: false })).to.equal('acknowledged');
+      const muted: boolean[] = [];
+      const again = new Promise<void>((resolve) =>
+        element.addEventListener('audio-muted-changed', ({ detail }) => {
+          muted.push(detail.muted);
+          if (!detail.muted) resolve();
+        }),
+      );
+      expect(await element.answerPrompt({ value: 'secret' })).to.equal('acknowledged');
+      await again;
+      expect(muted).to.deep.equal([true, false]);
+      expect(await element.query('isAudioMuted')).to.equal(false);
+    });
+
+    it('a reason that is no text breaks nothing', async () => {
+      const { element } = await join();
+      const told = nextEvent(element, 'meeting-error');
+      const error = await element
+        .execute('startRecording', { mode: 'odd' })
+        .catch((e: unknown) => e);
+      expect(error).to.include({
+        code: 'command-failed',
+        message: 'startRecording: Jitsi Meet: it gives no reason.',
+      });
+      expect((await told).detail.message).to.equal(
+        'Jitsi Meet: the recording failed: it gives no reason.',
+      );
+    });
+
+    it('what cannot be sent is refused as an argument', async () => {
+      const { element } = await join();
+      const circle: { [key: string]: unknown } = {};
+      circle.itself = circle;
+      const error = await element.execute('overwriteConfig', circle).catch((e: unknown) => e);
+      expect(error).to.include({ name: 'MeetingError', code: 'argument-invalid' });
+    });
+
     it('start from what the parameters say', async () => {
       const { element, room } = await join({ startWithAudioMuted: '' });
       expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
@@ -666,7 +832,7 @@ describe('Jitsi Meet', () => {
       );
       for (const name of names) {
         expect(element.supports(name), name).to.equal(true);
-        expect(await element.execute(name, args), name).to.equal('sent');
+        expect(await element.execute(name as string, args), name).to.equal('sent');
       }
       // JSON has no undefined: what is left out between two arguments is null.
       const wanted = names.map((name) =>
@@ -677,7 +843,11 @@ describe('Jitsi Meet', () => {
     });
 
     /** API names whose wire name or arguments are not plain. */
-    const wire: [name: string, args: { [key: string]: unknown }, wire: unknown][] = [
+    const wire: [
+      name: (typeof jitsiCommandNames)[number],
+      args: { [key: string]: unknown },
+      wire: unknown,
+    ][] = [
       ['kickParticipant', { participantId: 'x' }, ['kick-participant', ['x']]],
       ['toggleTileView', {}, ['toggle-tile-view', []]],
       ['toggleE2EE', { enabled: true }, ['toggle-e2ee', [true]]],

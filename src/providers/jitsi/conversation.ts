@@ -1,13 +1,16 @@
 /** A conversation with Jitsi Meet in a frame: its handshake, its events, and commands that say what they want. */
+import { ApiMemory } from './api-memory.ts';
 import type { CommandResult } from '../../meeting/commands.ts';
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent } from '../../meeting/events.ts';
 import { Answers } from '../../wire/awaited-answers.ts';
 import type { Conversation, FramePort } from '../../meeting/provider.ts';
 import { isJitsiCommand, readCommand } from './jitsi-commands.ts';
+import { isJitsiQuery, writeQuery, type LocalQuery } from './jitsi-queries.ts';
 import { JitsiMeeting } from './meeting.ts';
 import {
   readMessage,
+  readReason,
   writeCommand,
   writeReady,
   writeRequest,
@@ -22,8 +25,8 @@ const OWN_ID = 'meeting-embed';
 interface Setting {
   /** The argument that says what is wanted. */
   readonly argument: string;
-  /** The request that says how it stands; absent: the events before have said it. */
-  readonly request?: string;
+  /** The query that says how it stands; absent: the events before have said it. */
+  readonly query?: 'isAudioMuted' | 'isVideoMuted' | 'isSharingScreen';
   readonly toggle: string;
   /** The event that says how it stands from now on, and its field. */
   readonly event: string;
@@ -33,21 +36,21 @@ interface Setting {
 const settings: Readonly<Record<string, Setting>> = {
   setAudioMuted: {
     argument: 'muted',
-    request: 'is-audio-muted',
+    query: 'isAudioMuted',
     toggle: 'toggle-audio',
     event: 'audio-mute-status-changed',
     field: 'muted',
   },
   setVideoMuted: {
     argument: 'muted',
-    request: 'is-video-muted',
+    query: 'isVideoMuted',
     toggle: 'toggle-video',
     event: 'video-mute-status-changed',
     field: 'muted',
   },
   setPresenting: {
     argument: 'presenting',
-    request: 'is-sharing-screen',
+    query: 'isSharingScreen',
     toggle: 'toggle-share-screen',
     event: 'screen-sharing-status-changed',
     field: 'on',
@@ -63,11 +66,14 @@ const settings: Readonly<Record<string, Setting>> = {
 /** What a message says that answers a command. */
 type Read = (name: string, fields: Fields) => true | MeetingError | undefined;
 
-export const converse = ({ post }: FramePort): Conversation => {
+export const converse = ({ post, emit }: FramePort): Conversation => {
   const meeting = new JitsiMeeting();
+  const memory = new ApiMemory();
   const answers = new Answers<JitsiMessage>();
   /** The end of the last command for each setting: the next one starts from there. */
   const turns = new Map<string, Promise<unknown>>();
+  /** The settings that were wanted before the meeting was joined. */
+  const early = new Map<string, Fields>();
   let requests = 0;
   let frameId = '';
 
@@ -92,13 +98,19 @@ export const converse = ({ post }: FramePort): Conversation => {
       throw new MeetingError('command-failed', `${command}: the meeting is not joined yet.`);
   };
 
-  const ask = (name: string): Promise<unknown> => {
+  /** @throws {MeetingError} `command-failed`: Jitsi refuses, or does not answer. */
+  const ask = async (...query: Parameters<typeof writeQuery>): Promise<unknown> => {
     const id = ++requests;
     const answer = answers.next((message) =>
-      message.type === 'response' && message.id === id ? { result: message.result } : undefined,
+      message.type === 'response' && message.id === id ? message : undefined,
     );
-    post(writeRequest(id, name));
-    return answer.then((response) => response?.result);
+    post(writeRequest(id, writeQuery(...query)));
+    const response = await answer;
+    if (response && response.error === undefined) return response.result;
+    throw new MeetingError(
+      'command-failed',
+      `${query[0]}: ${response ? `Jitsi Meet: ${readReason(response.error)}` : 'Jitsi Meet does not answer'}.`,
+    );
   };
 
   /** `sent`: nothing has answered. */
@@ -121,10 +133,11 @@ export const converse = ({ post }: FramePort): Conversation => {
     args: Fields,
     isWanted: () => boolean,
   ): Promise<CommandResult> => {
-    const { argument, request, toggle, event, field } = settings[command]!;
+    const { argument, query, toggle, event, field } = settings[command]!;
     const wanted = args[argument];
-    if (!request) await join(command);
-    const now = request ? await ask(request) : meeting.handRaised;
+    if (query && !meeting.joined) early.set(command, args);
+    if (!query) await join(command);
+    const now = query ? await ask(query) : meeting.handRaised;
     if (typeof now !== 'boolean')
       throw new MeetingError(
         'command-failed',
@@ -138,14 +151,14 @@ export const converse = ({ post }: FramePort): Conversation => {
       name === event &&
       !!fields[field] === wanted &&
       // Hands are everybody's.
-      (request || fields.id === meeting.self || fields.id === 'local')
+      (query || fields.id === meeting.self || fields.id === 'local')
         ? true
         : undefined,
     );
   };
 
   /** One after another, so that none toggles what the one before is about to. */
-  const setInTurn: NonNullable<Conversation['execute']> = (command, args, isWanted) => {
+  const setInTurn = (command: string, args: Fields, isWanted: () => boolean) => {
     const result = (turns.get(command) ?? Promise.resolve()).then(() =>
       set(command, args, isWanted),
     );
@@ -156,12 +169,24 @@ export const converse = ({ post }: FramePort): Conversation => {
     return result;
   };
 
+  /** Jitsi starts as its configuration says, at joining, whatever was wanted of it before. */
+  const keepEarly = (): void => {
+    for (const [command, args] of early)
+      setInTurn(command, args, () => true).catch((detail: MeetingError) =>
+        emit({ type: 'meeting-error', detail }),
+      );
+    early.clear();
+  };
+
   const record = async (command: string, on: boolean, name: string, args: readonly unknown[]) => {
     await join(command);
     return send(name, args, (event, fields) => {
       if (event !== 'recording-status-changed') return undefined;
       if (fields.error)
-        return new MeetingError('command-failed', `${command}: Jitsi Meet: ${fields.error}.`);
+        return new MeetingError(
+          'command-failed',
+          `${command}: Jitsi Meet: ${readReason(fields.error)}.`,
+        );
       return !!fields.on === on || undefined;
     });
   };
@@ -205,17 +230,25 @@ export const converse = ({ post }: FramePort): Conversation => {
         const { name, fields } = message;
         // Under Jitsi's own name first, as the element passes every event on.
         events.push({ type: `jitsi-${name}`, detail: fields });
+        memory.hear(name, fields);
         events.push(...meeting.translate(name, fields));
       }
       answers.tell(message);
+      if (events.some(({ type }) => type === 'meeting-joined')) keepEarly();
       return events;
     },
     supports: (command) =>
-      Object.hasOwn(settings, command) || Object.hasOwn(common, command) || isJitsiCommand(command),
+      Object.hasOwn(settings, command) ||
+      Object.hasOwn(common, command) ||
+      Object.hasOwn(memory.answers, command) ||
+      isJitsiCommand(command) ||
+      isJitsiQuery(command),
     execute(command, args, isWanted) {
       if (Object.hasOwn(settings, command)) return setInTurn(command, args, isWanted);
       if (Object.hasOwn(common, command)) return common[command]!(args);
-      post(writeCommand(...readCommand(command, args)));
+      if (Object.hasOwn(memory.answers, command)) return memory.answers[command as LocalQuery]();
+      if (isJitsiQuery(command)) return ask(command, args);
+      if (isJitsiCommand(command)) post(writeCommand(...readCommand(command, args)));
       return 'sent';
     },
     close: () => answers.close(),

@@ -1,15 +1,111 @@
 /** THE TABLE of Jitsi's commands. */
+import { kebab } from './postis.ts';
+
+type Nothing = Record<never, never>;
+type Media = 'audio' | 'video' | 'desktop';
+
+/**
+ * Each with its arguments, under the names of Jitsi's API: `execute('kickParticipant', { participantId })`. Those of
+ * the common commands that Jitsi names alike are in `conversation.ts`.
+ * @see https://jitsi.github.io/handbook/docs/dev-guide/dev-guide-iframe-commands
+ */
+export interface JitsiCommandArguments {
+  addBreakoutRoom: { name?: string };
+  answerKnockingParticipant: { id: string; approved: boolean };
+  approveVideo: { participantId: string };
+  askToUnmute: { participantId: string };
+  autoAssignToBreakoutRooms: Nothing;
+  avatarUrl: { avatarUrl: string };
+  cancelPrivateChat: Nothing;
+  closeBreakoutRoom: { roomId: string };
+  displayName: { displayName: string };
+  email: { email: string };
+  endConference: Nothing;
+  grantModerator: { participantId: string };
+  grantRecordingConsent: { unmute?: boolean };
+  hideNotification: { uid: string };
+  hidePiP: Nothing;
+  initiatePrivateChat: { participantId: string };
+  joinBreakoutRoom: { roomId?: string };
+  kickParticipant: { participantId: string };
+  localSubject: { localSubject: string };
+  muteEveryone: { mediaType?: Media };
+  muteRemoteParticipant: { participantId: string; mediaType?: Media };
+  overwriteConfig: Record<string, unknown>;
+  overwriteNames: { participantList: { id: string; name: string }[] };
+  password: { password: string };
+  pinParticipant: { participantId: string | null; videoType?: string };
+  rejectParticipant: { participantId: string; mediaType?: Media };
+  removeBreakoutRoom: { breakoutRoomJid: string };
+  resizeFilmStrip: { width: number };
+  resizeLargeVideo: { width: number; height: number };
+  sendCameraFacingMode: { receiverParticipantId: string; facingMode?: string };
+  sendChatMessage: { message: string; to?: string; ignorePrivacy?: boolean };
+  sendEndpointTextMessage: { receiverParticipantId: string; text: string };
+  sendParticipantToRoom: { participantId: string; roomId: string };
+  /** `duration`, `pause`: in ms. */
+  sendTones: { tones: string; duration?: number; pause?: number };
+  /** In bit/s. */
+  setAssumedBandwidthBps: { assumedBandwidthBps: number };
+  setAudioOnly: { enable: boolean };
+  setBlurredBackground: { blurType: string };
+  setFollowMe: { value: boolean; recorderOnly?: boolean };
+  setLargeVideoParticipant: { participantId?: string; videoType?: string };
+  setLowBandwidthMode: { enable: boolean };
+  /** `keyInfo`: JSON. */
+  setMediaEncryptionKey: { keyInfo: string };
+  /** As Jitsi documents it; this package reads none of it. */
+  setMeetingTimer: Record<string, unknown>;
+  setNoiseSuppressionEnabled: { enabled: boolean };
+  setParticipantProperties: { properties: Record<string, unknown>; useRawKeys?: boolean };
+  /** `volume`: 0 to 1. */
+  setParticipantVolume: { participantId: string; volume: number };
+  setSecondScreen: { id?: string; source?: string; screen?: unknown };
+  setSubtitles: { enabled: boolean; displaySubtitles?: boolean; language?: string | null };
+  setTileView: { enabled: boolean };
+  /** `frameHeight`: in pixels. */
+  setVideoQuality: { frameHeight: number };
+  setVirtualBackground: { enabled: boolean; backgroundImage?: string };
+  showNotification: {
+    title: string;
+    description?: string;
+    uid?: string;
+    type?: string;
+    timeout?: string;
+    customActions?: unknown[];
+  };
+  showPiP: Nothing;
+  startShareVideo: { url: string };
+  stopShareVideo: Nothing;
+  subject: { subject: string };
+  submitFeedback: { score: number; message?: string };
+  toggleAudio: Nothing;
+  toggleCamera: { facingMode?: string };
+  toggleCameraMirror: Nothing;
+  toggleChat: Nothing;
+  toggleE2EE: { enabled: boolean };
+  toggleFilmStrip: Nothing;
+  toggleLobby: { enabled: boolean };
+  toggleModeration: { enabled: boolean; mediaType?: Media };
+  toggleNoiseSuppression: Nothing;
+  toggleParticipantsPane: { enabled: boolean };
+  toggleRaiseHand: Nothing;
+  toggleShareScreen: Nothing;
+  toggleSubtitles: Nothing;
+  toggleTileView: Nothing;
+  toggleVideo: Nothing;
+  toggleVirtualBackgroundDialog: Nothing;
+  toggleWhiteboard: Nothing;
+}
 
 /** The arguments become one object, as they come. */
 const WHOLE = 'whole';
 
-/**
- * Each under its API name, with the names of its arguments in Jitsi's order: `execute('kickParticipant', {
- * participantId })`. `WHOLE`: Jitsi takes the object itself. Those of the common commands that Jitsi names alike are
- * in `conversation.ts`.
- * @see https://jitsi.github.io/handbook/docs/dev-guide/dev-guide-iframe-commands
- */
-const jitsiCommands: Readonly<Record<string, readonly string[] | typeof WHOLE>> = {
+/** The names of the arguments in Jitsi's order. `WHOLE`: Jitsi takes the object itself. */
+const jitsiCommands: {
+  readonly [K in keyof JitsiCommandArguments]:
+    typeof WHOLE | readonly (keyof JitsiCommandArguments[K])[];
+} = {
   addBreakoutRoom: ['name'],
   answerKnockingParticipant: ['id', 'approved'],
   approveVideo: ['participantId'],
@@ -49,10 +145,13 @@ const jitsiCommands: Readonly<Record<string, readonly string[] | typeof WHOLE>> 
   setBlurredBackground: ['blurType'],
   setFollowMe: ['value', 'recorderOnly'],
   setLargeVideoParticipant: ['participantId', 'videoType'],
-  /** `keyInfo`: JSON. */
+  setLowBandwidthMode: ['enable'],
   setMediaEncryptionKey: ['keyInfo'],
+  setMeetingTimer: WHOLE,
   setNoiseSuppressionEnabled: WHOLE,
+  setParticipantProperties: ['properties', 'useRawKeys'],
   setParticipantVolume: ['participantId', 'volume'],
+  setSecondScreen: WHOLE,
   setSubtitles: ['enabled', 'displaySubtitles', 'language'],
   setTileView: ['enabled'],
   setVideoQuality: ['frameHeight'],
@@ -91,18 +190,18 @@ const wireNames: Readonly<Record<string, string>> = {
   hidePiP: 'hide-pip',
 };
 
-export const jitsiCommandNames = Object.keys(jitsiCommands);
+export const jitsiCommandNames = Object.keys(jitsiCommands) as (keyof JitsiCommandArguments)[];
 
-export const isJitsiCommand = (command: string): boolean => Object.hasOwn(jitsiCommands, command);
+export const isJitsiCommand = (command: string): command is keyof JitsiCommandArguments =>
+  Object.hasOwn(jitsiCommands, command);
 
 /** A command as it goes over the wire; arguments that were not given at the end are left out. */
 export const readCommand = (
-  command: string,
+  command: keyof JitsiCommandArguments,
   args: Readonly<Record<string, unknown>>,
 ): readonly [name: string, args: readonly unknown[]] => {
-  const names = jitsiCommands[command]!;
-  const values = names === WHOLE ? [args] : (names as readonly string[]).map((name) => args[name]);
+  const names: typeof WHOLE | readonly string[] = jitsiCommands[command];
+  const values = typeof names === 'string' ? [args] : names.map((name) => args[name]);
   while (values.length && values.at(-1) === undefined) values.pop();
-  const kebab = command.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
-  return [wireNames[command] ?? kebab, values];
+  return [wireNames[command] ?? kebab(command), values];
 };

@@ -7,12 +7,39 @@ import {
   propertyName,
   secret,
   text,
+  type Option,
   type Options,
 } from '../../meeting/option.ts';
 import { converse } from './conversation.ts';
 import { EXTERNAL_API_ID } from './postis.ts';
 import { address, encode, meetingLink, meetingUrl, segment } from '../../wire/url.ts';
 import { defineProvider } from '../../meeting/provider.ts';
+
+/** A plain object: as property, or as JSON. */
+const overrides: Option<Readonly<Record<string, unknown>>> = {
+  wanted: 'an object, or its JSON',
+  read(raw, given) {
+    try {
+      // Through JSON in any case: what it cannot hold reaches no URL.
+      const value: unknown = JSON.parse(typeof given === 'object' ? JSON.stringify(given) : raw);
+      return typeof value === 'object' && value && !Array.isArray(value)
+        ? (value as Readonly<Record<string, unknown>>)
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** Objects of Jitsi's own, by the group of the URL's fragment that their keys are in. */
+const objects = {
+  /** Jitsi's `config.js`, key by key, for what has no attribute of its own: as property an object, as attribute JSON. An attribute of its own wins. */
+  configOverwrite: overrides,
+  /** Likewise Jitsi's `interface_config.js`. */
+  interfaceConfigOverwrite: overrides,
+  /** Labels of the devices to start with: `audioInput`, `audioOutput`, `videoInput`. */
+  devices: overrides,
+};
 
 /** Jitsi's `config.…`: a hyphen stands for its dot, which templates of frameworks do not take in a name. */
 const config = {
@@ -74,7 +101,13 @@ const userInfo = {
   email: text(),
 };
 
-const groups: Readonly<Record<string, Options>> = { config, interfaceConfig, userInfo };
+/** In the URL's order, each with the object that adds to it. */
+const groups: Readonly<Record<string, readonly [object: string, options: Options]>> = {
+  config: ['configOverwrite', config],
+  interfaceConfig: ['interfaceConfigOverwrite', interfaceConfig],
+  devices: ['devices', {}],
+  userInfo: ['', userInfo],
+};
 
 export const jitsi = defineProvider({
   name: 'jitsi',
@@ -99,26 +132,33 @@ export const jitsi = defineProvider({
     room: identity(segment("the meeting's name")),
     /** The participant's token, where the server wants one. */
     jwt: secret(text("the participant's token")),
+    /** Jitsi's `lang`, since `lang` belongs to HTML on every element: the interface's language, such as `fr`. Default: the browser's. */
+    'room-lang': text(),
+    /** The release of 8x8's servers to use, such as `release-1234`. */
+    release: text(),
+    ...objects,
     ...userInfo,
     ...config,
     ...interfaceConfig,
   },
   required: (values) => ('address' in values || 'room' in values ? ['address', 'room'] : ['src']),
-  buildUrl({ src, address, tenant, room, jwt, ...rest }) {
+  buildUrl({ src, address, tenant, room, jwt, roomLang, release, ...rest }) {
     const path = [tenant, room].filter((part) => part != null).map(encode);
     // Older servers read the token in the query alone, newer ones first in the fragment.
-    let url = meetingUrl(src ?? [address, ...path].join('/'), { jwt });
+    let url = meetingUrl(src ?? [address, ...path].join('/'), { jwt, lang: roomLang, release });
     url += '#jitsi_meet_external_api_id=' + EXTERNAL_API_ID;
     const add = (key: string, value: unknown) => {
       if (value != null) url += `&${key}=${encode(JSON.stringify(value))}`;
     };
     add('jwt', jwt);
-    for (const [group, options] of Object.entries(groups))
+    const values: Readonly<Record<string, unknown>> = rest;
+    for (const [group, [object, options]] of Object.entries(groups)) {
+      // Later ones win.
+      for (const [key, value] of Object.entries(values[object] ?? {}))
+        add(`${group}.${encode(key)}`, value);
       for (const attribute of Object.keys(options))
-        add(
-          `${group}.${attribute.replaceAll('-', '.')}`,
-          (rest as Readonly<Record<string, unknown>>)[propertyName(attribute)],
-        );
+        add(`${group}.${attribute.replaceAll('-', '.')}`, values[propertyName(attribute)]);
+    }
     return url;
   },
   converse,

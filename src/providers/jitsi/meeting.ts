@@ -1,7 +1,7 @@
 /** From Jitsi's events to those that all systems have in common. */
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent, Participant } from '../../meeting/events.ts';
-import type { Fields } from './postis.ts';
+import { readReason, readText, type Fields } from './postis.ts';
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -17,7 +17,6 @@ const entities: Readonly<Record<string, string>> = {
 const unescapeName = (name: unknown): string =>
   readText(name).replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_, entity) => entities[entity]!);
 
-const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const readFields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 const readRole = (role: unknown) => (role === 'moderator' ? 'host' : 'guest') as 'host' | 'guest';
@@ -244,7 +243,7 @@ export class JitsiMeeting {
     // A live stream is no recording.
     if (mode === 'stream') return [];
     if (!error) return [{ type: 'recording-changed', detail: { recording: !!on } }];
-    const message = `Jitsi Meet: the recording failed: ${readText(error)}.`;
+    const message = `Jitsi Meet: the recording failed: ${readReason(error)}.`;
     return [{ type: 'meeting-error', detail: new MeetingError('request-failed', message) }];
   }
 

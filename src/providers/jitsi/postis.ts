@@ -10,10 +10,23 @@ export const EXTERNAL_API_ID = 0;
 const SCOPE = `jitsi_meet_external_api_${EXTERNAL_API_ID}`;
 
 export type Fields = Readonly<Record<string, unknown>>;
+/** Any text that came, or none. */
+export const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Jitsi's reason, where it is text: an object may turn into anything. */
+export const readReason = (error: unknown): string => readText(error) || 'it gives no reason';
+/** `toggleAudio` is `toggle-audio`. */
+export const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
+
 export type JitsiMessage =
   | { readonly type: 'ready'; readonly id: string }
   | { readonly type: 'event'; readonly name: string; readonly fields: Fields }
-  | { readonly type: 'response'; readonly id: unknown; readonly result: unknown }
+  | {
+      readonly type: 'response';
+      readonly id: unknown;
+      readonly result: unknown;
+      readonly error: unknown;
+    }
   /** A request of the frame: nothing that a page could answer. */
   | { readonly type: 'request' };
 
@@ -36,7 +49,8 @@ export const readMessage = (data: unknown): JitsiMessage | undefined => {
     return typeof params === 'string' ? { type: 'ready', id: params } : undefined;
   if (method !== 'message' || !isObject(params)) return undefined;
   if (params.type === 'request') return { type: 'request' };
-  if (params.type === 'response') return { type: 'response', id: params.id, result: params.result };
+  if (params.type === 'response')
+    return { type: 'response', id: params.id, result: params.result, error: params.error };
   if (params.type !== 'event' || !isObject(params.data)) return undefined;
   const { name, ...fields } = params.data;
   return typeof name === 'string' ? { type: 'event', name, fields } : undefined;
@@ -49,5 +63,5 @@ export const writeReady = (id: string): string => write('__ready__', id);
 /** A command: an event with its arguments in order. */
 export const writeCommand = (name: string, args: readonly unknown[]): string =>
   write('message', { type: 'event', data: { name, data: args } });
-export const writeRequest = (id: number, name: string): string =>
-  write('message', { type: 'request', id, data: { name } });
+export const writeRequest = (id: number, data: Fields): string =>
+  write('message', { type: 'request', id, data });

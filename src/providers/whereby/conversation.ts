@@ -70,7 +70,7 @@ export const converse = ({ post }: FramePort): Conversation => {
       Object.hasOwn(commonCommands, command) || Object.hasOwn(ownCommands, command),
     execute(command, args) {
       if (Object.hasOwn(commonCommands, command)) return send(command, args);
-      const argument = ownCommands[command];
+      const argument = ownCommands[command as keyof typeof ownCommands];
       const given = argument === undefined ? undefined : args[argument];
       post({ command, args: given === undefined ? [] : [given] });
       return 'sent';

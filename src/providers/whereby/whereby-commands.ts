@@ -32,11 +32,40 @@ export const commonCommands: Readonly<Record<string, Command>> = {
   stopRecording: recording('stop_recording', 'stopped'),
 };
 
+type Nothing = Record<never, never>;
+/** Absent: the other way than it is. */
+type Switch = { enabled?: boolean };
+
 /**
- * Whereby's own commands, under their own names, with the name of their one argument.
+ * Whereby's own commands, under their own names, with their one argument.
  * @see https://docs.whereby.com/reference/using-the-whereby-embed-element/web-component-commands
  */
-export const ownCommands: Readonly<Record<string, string | undefined>> = {
+export interface WherebyCommandArguments {
+  end_meeting: Nothing;
+  knock: Nothing;
+  leave_room: Nothing;
+  open_settings: {
+    pane?:
+      'theme' | 'integrations' | 'streaming' | 'effects' | 'notifications' | 'advanced' | 'media';
+  };
+  start_recording: Nothing;
+  stop_recording: Nothing;
+  start_streaming: Nothing;
+  stop_streaming: Nothing;
+  start_live_transcription: Nothing;
+  stop_live_transcription: Nothing;
+  toggle_breakout: Switch;
+  toggle_camera: Switch;
+  toggle_chat: Switch;
+  toggle_microphone: Switch;
+  toggle_people: Switch;
+  toggle_screenshare: Switch;
+}
+
+/** The name of the argument. */
+export const ownCommands: Readonly<
+  Record<keyof WherebyCommandArguments, 'pane' | 'enabled' | undefined>
+> = {
   end_meeting: undefined,
   knock: undefined,
   leave_room: undefined,

@@ -84,7 +84,7 @@ class PermalinkSession implements MeetingSession {
     command: string,
     args: Readonly<Record<string, unknown>>,
     isWanted: () => boolean,
-  ): Promise<'sent' | 'acknowledged'> {
+  ): Promise<unknown> {
     if (this.#frame) return this.#frame.execute(command, args, isWanted);
     if (command === 'hangup') this.#leave();
     else await this.#start();

@@ -1,15 +1,15 @@
 /** What one simulated Conferencing Node holds: conferences, tokens, faults, and the log of requests. */
-import { openCaptions } from './captions.ts';
-import { Clock } from './clock.ts';
-import { Conference } from './conference.ts';
-import type { ConferenceSettings } from './conference-settings.ts';
-import { Faults } from './faults.ts';
-import { followHosts } from './breakout.ts';
-import type { PictureSize } from './main-video.ts';
-import { Pulse } from './pulse.ts';
-import { openRobots } from './robots.ts';
-import { RequestLog } from './request-log.ts';
-import { Tokens } from './token.ts';
+import { openCaptions } from './conference/captions.ts';
+import { Clock } from './conference/clock.ts';
+import { Conference, conferenceOf } from './conference/conference.ts';
+import type { ConferenceSettings } from './conference/conference-settings.ts';
+import { Faults } from './http/faults.ts';
+import { followHosts } from './conference/breakout.ts';
+import type { PictureSize } from './pictures/main-video.ts';
+import { Pulse } from './conference/pulse.ts';
+import { openRobots } from './conference/robots.ts';
+import { RequestLog } from './http/request-log.ts';
+import { Tokens } from './conference/token.ts';
 
 /** Conferences by alias; aliases are compared without case. */
 class Conferences {
@@ -40,7 +40,7 @@ export class ConferencingNode {
   /** The time of what concerns no conference. Each conference has a clock of its own. */
   readonly clock = new Clock();
   readonly tokens = new Tokens((participant) => {
-    participant.conference.remove(participant, 'Timer expired awaiting token refresh');
+    conferenceOf(participant).remove(participant, 'Timer expired awaiting token refresh');
   });
   readonly #pictureSize: PictureSize;
   readonly #companions = new Map<Conference, { close(): void }[]>();

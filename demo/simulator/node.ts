@@ -2,15 +2,15 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { handleControl } from './control.ts';
+import { handleControl } from './control/control.ts';
 import { ConferencingNode } from './conferencing-node.ts';
-import type { PictureSize } from './main-video.ts';
-import type { Fault } from './faults.ts';
-import { handleRequest } from './request-handler.ts';
-import type { Outcome } from './request-handler.ts';
-import { illegalValue, Refusal } from './refusal.ts';
-import type { LoggedRequest } from './request-log.ts';
-import { CONFERENCES, matchRoute, STATUS } from './route-table.ts';
+import type { PictureSize } from './pictures/main-video.ts';
+import type { Fault } from './http/faults.ts';
+import { handleRequest } from './http/request-handler.ts';
+import type { Outcome } from './http/request-handler.ts';
+import { illegalValue, Refusal } from './conference/refusal.ts';
+import type { LoggedRequest } from './http/request-log.ts';
+import { CONFERENCES, matchRoute, STATUS } from './http/route-table.ts';
 import { openStandingConferences } from './standing-conferences.ts';
 
 /** How long a browser may remember a preflight, in seconds. */

@@ -1,7 +1,7 @@
 /** The conferences a node has from the start. */
 import type { ConferencingNode } from './conferencing-node.ts';
-import { settingsOf } from './conference-settings.ts';
-import type { ConferenceInput } from './conference-settings.ts';
+import { settingsOf } from './conference/conference-settings.ts';
+import type { ConferenceInput } from './conference/conference-settings.ts';
 
 const lively: Pick<ConferenceInput, 'robots' | 'robot_activity'> = {
   robots: 2,

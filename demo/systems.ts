@@ -147,6 +147,7 @@ export const systems = (origins: Origins): readonly System[] => [
     attributes: {
       provider: 'whereby',
       address: origins.whereby!,
+      'allowed-origins': origins.whereby!,
       room: 'standup',
       displayName: 'Ann',
       chat: 'false',

@@ -15,6 +15,16 @@ export interface Fault {
 /** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
 const GLOBAL = /^((aria|data|ng|v|h?x)-|item|_|(class|is|exportparts)$)|[^\w-]/;
 
+/** Whether a URL lies on an origin, or under one like `https://*.example.com`: one label in place of the `*`. */
+const covers = (allowed: string, url: string): boolean => {
+  const any = allowed.replace('//*.', '//any.');
+  const { origin } = new URL(url);
+  return (
+    URL.canParse(any) &&
+    new URL(any).origin === (any === allowed ? origin : origin.replace(/\/\/[\w-]+\./, '//any.'))
+  );
+};
+
 /**
  * Reads an element. `identity` names the meeting: where it differs, it is another meeting.
  * `url` is good only where there are no faults. `known` are the properties that any provider has.
@@ -43,18 +53,13 @@ export const readConfig = (
       if (given != null && (raw || value === true)) {
         values[key] = value;
         secret ||= !!option.secret;
+        const origins = option.origins?.(values).concat(allowedOrigins);
         if (
           value == null ||
-          (option.origin &&
-            !allowedOrigins
-              .concat(option.origin)
-              .some(
-                (allowed) =>
-                  URL.canParse(allowed) && new URL(allowed).origin === new URL(raw).origin,
-              )) ||
+          (origins?.[0] && !origins.some((origin) => covers(origin, value as string))) ||
           (option.propertyOnly && element.hasAttribute(attribute))
         )
-          faults.push({ attribute, option, given });
+          faults.push({ attribute, option: { ...option, origins: () => origins! }, given });
       }
       if (option.identity) identity += '\n' + given;
       foreign.delete(attribute.toLowerCase());

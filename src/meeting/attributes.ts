@@ -9,7 +9,7 @@ export const attributes = {
   loading: oneOf('eager', 'lazy', 'click'),
   /** Open at once even where opening costs money (click-to-call with `dial`): once a page load for each call. */
   autostart: boolean,
-  /** Further origins that `src` may lie on, each as `https://host[:port]`. Default: the system's own only. */
+  /** Where tokens and grants may go besides: origins for `src`, and for `address`, which lies on one of them, too, once there are any. Each as `https://host[:port]`; `https://*.example.com`: any host right below. Default: `src` on the system's own only, `address` likewise where the system's servers are known, else anywhere. */
   'allowed-origins': list(),
   /** How long a frame may take to give a sign of life, in ms. Default: 15000. Only for systems that give one. */
   'load-timeout': integer(1, 600_000),

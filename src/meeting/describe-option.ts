@@ -2,12 +2,11 @@
 import type { Option } from './option.ts';
 
 /** What an option wants, as the end of a sentence. */
-export const describe = ({ wanted, origin, propertyOnly }: Option): string => {
+export const describe = ({ wanted, origins, propertyOnly }: Option): string => {
   if (propertyOnly) return `it as property: ${propertyOnly}`;
+  const known = origins?.({}) ?? [];
   if (typeof wanted === 'string')
-    return origin
-      ? `${wanted} on ${[origin, 'one of allowed-origins'].flat().join(' or ')}`
-      : wanted;
+    return known[0] ? `${wanted} on ${[...known, 'one of allowed-origins'].join(' or ')}` : wanted;
   return typeof wanted[0] === 'number'
     ? `a whole number from ${wanted[0]} to ${wanted[1]}`
     : wanted.join(', ').replace(/, ([^,]*)$/, ' or $1');

@@ -13,8 +13,12 @@ export interface Option<T = unknown> {
   readonly secret?: boolean;
   /** The value names the meeting: a change opens that meeting instead. */
   readonly identity?: boolean;
-  /** The origin, or origins, that the value, a URL, lies on, unless `allowed-origins` has another. */
-  readonly origin?: string | readonly string[];
+  /**
+   * The value is a URL or an origin: where tokens and grants go. It lies on one of these origins, or on one of
+   * `allowed-origins`; none: on any, as long as there are no `allowed-origins`. `*` stands for one label of the host.
+   * `values`: those of the options before this one.
+   */
+  origins?(values: Readonly<Record<string, unknown>>): readonly string[];
   /** Refused as attribute, with this sentence as the reason. */
   readonly propertyOnly?: string;
   /** A command can do without this argument. */

@@ -11,20 +11,24 @@ const readUrl = (raw: string): URL | undefined =>
     ? new URL(raw)
     : undefined;
 
-/** A whole meeting URL, on `origin` (or one of several) or one of `allowed-origins`. */
+/** A whole meeting URL, on one of `origins` or one of `allowed-origins`. */
 export const meetingLink = (
-  origin: string | readonly string[],
+  origins: string | readonly string[],
   pattern = /^/,
   wanted = 'a meeting link',
 ): Option<string> => ({
   wanted,
-  origin,
+  origins: () => [origins].flat(),
   read: (raw) => (readUrl(raw) && pattern.test(raw) ? raw : undefined),
 });
 
-/** A host, or its URL, with these paths at most. Read as the origin. */
-export const address = (paths = /^\/?$/): Option<string> => ({
+/** A host, or its URL, with these paths at most. Read as the origin. `origins`: the system's own, where they are known. */
+export const address = (
+  paths = /^\/?$/,
+  origins: NonNullable<Option['origins']> = () => [],
+): Option<string> => ({
   wanted: 'a host like vc.example.com',
+  origins,
   read(raw) {
     const url = readUrl(/^https?:\/\//i.test(raw) ? raw : 'https://' + raw);
     return url && paths.test(url.pathname) && !/[?#]|^\//.test(raw) ? url.origin : undefined;

@@ -208,6 +208,20 @@ describe('Jitsi Meet', () => {
       );
     });
 
+    for (const allowed of ['https://x.example.com', 'https://*.example.com'])
+      it(`an address lies on allowed-origins="${allowed}", where there are any`, async () => {
+        const element = mount({
+          provider: 'jitsi',
+          address: 'x.example.com',
+          'allowed-origins': `https://other.example,${allowed}`,
+          room: 'a',
+          loading: 'click',
+        });
+        const events = recordEvents(element, 'meeting-error');
+        await drawn(element, 'button');
+        expect(events).to.deep.equal([]);
+      });
+
     for (const src of [
       'https://meet.jit.si/Standup',
       'https://8x8.vc/vpaas-magic-cookie-1/Standup',
@@ -231,11 +245,23 @@ describe('Jitsi Meet', () => {
         /^src: got "https:\/\/meet\.jit\.si\/Standup"/,
       ],
       [{ room: 'Standup' }, /^address: missing, wanted a host/],
+      [
+        { address: 'evil.example', room: 'a', 'allowed-origins': 'https://meet.example.com' },
+        /^address: got "evil\.example", wanted a host like vc\.example\.com on https:\/\/meet\.example\.com or one of allowed-origins\.$/,
+      ],
+      [
+        { address: 'x.y.example.com', room: 'a', 'allowed-origins': 'https://*.example.com' },
+        /^address: got "x\.y\.example\.com"/,
+      ],
+      [
+        { address: 'evil.example', tenant: 'vpaas-magic-cookie-1', room: 'a', jwt: 'sec.ret' },
+        /^address: got "evil\.example", wanted a host like vc\.example\.com on https:\/\/8x8\.vc or one of allowed-origins\.$/,
+      ],
       [{ address: 'meet.example.com' }, /^room: missing, wanted the meeting's name\.$/],
       [{ address: 'meet.example.com', room: '..' }, /^room: got "\.\."/],
       [
         { address: 'meet.example.com', room: 'a', startWithAudioMute: '' },
-        /^startwithaudiomute: wanted a parameter of jitsi: src, address, tenant/,
+        /^startwithaudiomute: wanted a parameter of jitsi: src, tenant, address/,
       ],
       [
         { address: 'meet.example.com', room: 'a', 'prejoinconfig-enable': '' },
@@ -252,6 +278,7 @@ describe('Jitsi Meet', () => {
         const { detail } = await nextEvent(element, 'meeting-error');
         expect(detail.code).to.equal('config-invalid');
         expect(detail.message).to.match(message);
+        expect(detail.message).not.to.contain('sec.ret');
         expect(frameOf(element) === null).to.equal(true);
       });
   });

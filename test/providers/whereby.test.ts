@@ -38,7 +38,8 @@ describe('Whereby', () => {
 
   const open = (extra: { [name: string]: string } = {}) => {
     const room = newRoom();
-    return { element: mount({ provider: 'whereby', address: origin, room, ...extra }), room };
+    const attributes = { provider: 'whereby', 'allowed-origins': origin, address: origin, room };
+    return { element: mount({ ...attributes, ...extra }), room };
   };
   /** In the room, with all that its page says by itself. */
   const join = async () => {
@@ -163,6 +164,12 @@ describe('Whereby', () => {
       [{ src: 'http://acme.whereby.com/x' }, /^src: /],
       [{ src: 'https://acme.whereby.com/' }, /^src: /],
       [{ room: 'x' }, /^address: missing, wanted a host/],
+      [
+        { address: 'evil.example', room: 'x' },
+        /^address: got "evil\.example", wanted a host like vc\.example\.com on https:\/\/\*\.whereby\.com or one of allowed-origins\.$/,
+      ],
+      [{ address: 'whereby.com.evil.example', room: 'x' }, /^address: got/],
+      [{ address: 'a.b.whereby.com', room: 'x' }, /^address: got/],
       [{ subdomain: 'acme' }, /^src: missing, wanted the URL of a room/],
       [
         { subdomain: 'evil.example/', room: 'x' },

@@ -124,10 +124,14 @@ export const jitsi = defineProvider({
         "the meeting's URL, without parameters,",
       ),
     ),
-    /** The server: a host or its URL. With `room`, instead of `src`. */
-    address: identity(address()),
     /** The part of the path before the room, such as the AppID of 8x8. */
     tenant: identity(segment('a tenant')),
+    /** The server: a host or its URL. With `room`, instead of `src`. With an AppID of 8x8 as `tenant`, `8x8.vc`, or one of `allowed-origins`. */
+    address: identity(
+      address(undefined, ({ tenant }) =>
+        /^vpaas-magic-cookie-/.test(`${tenant}`) ? ['https://8x8.vc'] : [],
+      ),
+    ),
     /** The meeting's name. */
     room: identity(segment("the meeting's name")),
     /** The participant's token, where the server wants one. */

@@ -1,8 +1,10 @@
 /** Whereby. The page's domain must be allowed in its dashboard. @see https://docs.whereby.com/whereby-101/customizing-rooms/using-url-parameters */
-import { boolean, identity, list, propertyName, text } from '../../meeting/option.ts';
+import { boolean, identity, list, propertyName, secret, text } from '../../meeting/option.ts';
 import { defineProvider } from '../../meeting/provider.ts';
-import { address, encode, meetingUrl, segment } from '../../wire/url.ts';
+import { address, encode, meetingLink, meetingUrl, segment } from '../../wire/url.ts';
 import { converse } from './conversation.ts';
+
+const ORIGINS = ['https://*.whereby.com'];
 
 /** Whereby's name of a parameter, where the attribute has another. */
 const keys: Readonly<Record<string, string>> = { minimal: 'embed', 'room-lang': 'lang' };
@@ -128,16 +130,12 @@ export const whereby = defineProvider({
   allow:
     'autoplay; camera; microphone; fullscreen; display-capture; compute-pressure; screen-wake-lock; speaker-selection',
   options: {
-    /** The room's URL on whereby.com. What it says already stays; with a `roomKey`, it is the host's secret. */
-    src: identity({
-      ...text(
-        'the URL of a room, https://<name>.whereby.com/<room>',
-        /^https:\/\/[\w-]+\.whereby\.com\/[\w-]+(\?[^#\s\\]*)?$/,
-      ),
-      secret: true,
-    }),
-    /** The host of the rooms. With `room`, instead of `src`. */
-    address: identity(address()),
+    /** The room's URL, on `whereby.com` or one of `allowed-origins`. What it says already stays; with a `roomKey`, it is the host's secret. */
+    src: identity(
+      secret(meetingLink(ORIGINS, /^\w+:\/\/[^/]+\/[\w-]+(\?[^#]*)?$/, 'the URL of a room')),
+    ),
+    /** The host of the rooms. With `room`, instead of `src`. Elsewhere than on `whereby.com`: see `allowed-origins`. */
+    address: identity(address(undefined, () => ORIGINS)),
     /** The name before `.whereby.com`. With `room`, instead of `address`. */
     subdomain: identity(text('a name like acme', /^[\w-]+$/)),
     /** The room's name. */

@@ -1,6 +1,7 @@
 /** The built files in pages as people have them: a strict policy, a classic script, a script loaded twice. Needs `npm run build`. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { serverNamed } from './server-named.ts';
 
 /** A page of its own, in a frame of this one. */
 const openPage = async (path: string): Promise<Window & typeof globalThis> => {
@@ -27,7 +28,7 @@ describe('the built files', () => {
   before(async () => {
     const built = await fetch('/dist/meeting-embed.js', { method: 'HEAD' });
     expect(built.ok, 'run `npm run build` first').to.equal(true);
-    address = (await (await fetch('/stand-ins.json')).json())['pexip-webapp'];
+    address = (await serverNamed('stand-ins'))['pexip-webapp'];
   });
   afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
 
@@ -58,7 +59,7 @@ describe('the built files', () => {
   });
 
   it('load of the systems beyond the first the one that an element names, and no other', async () => {
-    const { jitsi } = await (await fetch('/stand-ins.json')).json();
+    const { jitsi } = await serverNamed('stand-ins');
     const page = await openPage('/test/pages/strict.html');
     await page.customElements.whenDefined('meeting-embed');
     const chunks = () =>

@@ -4,11 +4,12 @@ import '../src/define.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { settled } from './element.ts';
 import type { Mount } from './frameworks/mount.ts';
+import { serverNamed } from './server-named.ts';
 
 describe('in a framework', () => {
   let address: string;
   before(async () => {
-    address = (await (await fetch('/stand-ins.json')).json())['pexip-webapp'];
+    address = (await serverNamed('stand-ins'))['pexip-webapp'];
   });
 
   for (const name of ['react', 'vue', 'svelte', 'angular'])

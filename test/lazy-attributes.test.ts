@@ -6,13 +6,14 @@ import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { registerProvider } from '../src/element/registry.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from './element.ts';
 import { frameOf, newRoom } from './standing-in.ts';
+import { serverNamed } from './server-named.ts';
 
 type Values = { [property: string]: unknown };
 
 describe('parameters that elements do not know from the start', () => {
   let origins: { [name: string]: string };
   before(async () => {
-    origins = await (await fetch('/stand-ins.json')).json();
+    origins = await serverNamed('stand-ins');
     registerProvider({
       name: 'registered',
       label: 'Registered',

@@ -6,6 +6,7 @@ import { registerProvider } from '../src/element/registry.ts';
 import { text } from '../src/meeting/option.ts';
 import { nextEvent, mount } from './element.ts';
 import { makePermalink } from './eyeson/api.ts';
+import { serverNamed } from './server-named.ts';
 
 interface Metrics {
   nodes: number;
@@ -53,7 +54,7 @@ describe(`after ${CYCLES} elements`, () => {
   let standIns: Record<string, string>;
   let permalink: string;
   before(async () => {
-    standIns = await (await fetch('/stand-ins.json')).json();
+    standIns = await serverNamed('stand-ins');
     permalink = (await makePermalink()).permalink.guest_token;
     registerProvider({
       name: 'talking',

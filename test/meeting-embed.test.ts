@@ -7,6 +7,7 @@ import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { defineProvider } from '../src/meeting/provider.ts';
 import { registerProvider } from '../src/element/registry.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
+import { serverNamed } from './server-named.ts';
 
 interface Record {
   kind: 'page' | 'message';
@@ -50,7 +51,7 @@ const pexip = (extra: { [name: string]: string } = {}, children = '') =>
 
 describe('<meeting-embed>', () => {
   before(async () => {
-    origins = await (await fetch('/stand-ins.json')).json();
+    origins = await serverNamed('stand-ins');
   });
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),

@@ -6,6 +6,7 @@ import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { eventNames } from '../demo/event-names.ts';
 import { systems, type System } from '../demo/systems.ts';
 import { drawn, mount, nextEvent, settled } from './element.ts';
+import { serverNamed } from './server-named.ts';
 
 /** What every system is asked to do, `hangup` at the end. */
 const calls: { [K in Exclude<CommandName, 'setPresenting' | 'answerPrompt'>]: object[] } = {
@@ -43,8 +44,8 @@ describe('one element through all systems', () => {
   let all: readonly System[];
   const log: [type: string, state: string][] = [];
   before(async () => {
-    const origins = await (await fetch('/stand-ins.json')).json();
-    const { url } = await (await fetch('/pexip-node.json')).json();
+    const origins = await serverNamed('stand-ins');
+    const { url } = await serverNamed('pexip-node');
     all = systems({ ...origins, 'pexip-node': url });
     element = mount({});
     // It has no system yet.

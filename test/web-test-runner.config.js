@@ -5,13 +5,11 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
-import { eyesonServer, standIns } from './child-server.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
-import { scriptedNode } from './fakes/scripted-node.js';
 import { strictPage } from './strict-page.js';
-import { pexipNode } from './pexip-node.js';
+import { serverPlugins } from './server-plugins.js';
 
 const chromium = () =>
   chromeLauncher({
@@ -43,7 +41,7 @@ const firefox = () =>
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/**/*.test.ts'],
+  files: ['test/**/!(*.node).test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
   testsFinishTimeout: 300_000,
@@ -56,10 +54,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
-    pexipNode(),
-    scriptedNode(),
-    standIns(),
-    eyesonServer(),
+    ...serverPlugins(),
     frameRequests(),
     pageMetrics(),
     strictPage(),

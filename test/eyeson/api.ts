@@ -1,4 +1,5 @@
 /** The stand-in for Eyeson's API, for tests: permalinks of one's own, their state, and what was asked. */
+import { serverNamed } from '../server-named.ts';
 
 export interface StandInPermalink {
   readonly permalink: {
@@ -28,7 +29,7 @@ export const API_KEY = 'stand-in-api-key';
 let origins: Promise<Record<string, string>> | undefined;
 /** Where stand-ins are, by name. */
 export const originOf = async (name: 'eyeson' | 'eyeson-api'): Promise<string> =>
-  (await (origins ??= fetch('/stand-ins.json').then((response) => response.json())))[name]!;
+  (await (origins ??= serverNamed('stand-ins')))[name]!;
 
 const control = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const response = await fetch(`${await originOf('eyeson-api')}/stand-in/${path}`, {
@@ -83,7 +84,7 @@ export const callServer = async (
   args?: unknown,
   { apiKey = API_KEY, abort = false } = {},
 ): Promise<ServerAnswer> => {
-  const server = await (await fetch('/eyeson-server.json')).json();
+  const server = await serverNamed('eyeson-server');
   const call = { origin: await originOf('eyeson-api'), apiKey, method, args, abort };
   return (await fetch(server, { method: 'POST', body: JSON.stringify(call) })).json();
 };

@@ -2,15 +2,14 @@
 import '../../src/define.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { mount } from '../element.ts';
+import { serverNamed } from '../server-named.ts';
 
 let node: Promise<string> | undefined;
 let conferences = 0;
 
 /** Where the simulated node is. A host name of its own for each page: browsers open six connections to one. */
 export const nodeUrl = async (): Promise<string> => {
-  node ??= fetch('/pexip-node.json')
-    .then((response) => response.json())
-    .then(({ url }: { url: string }) => url);
+  node ??= serverNamed('pexip-node').then(({ url }: { url: string }) => url);
   return node;
 };
 

@@ -8,11 +8,9 @@ import type {
 import { wireEvents } from '../../src/providers/pexip/client/wire-events.ts';
 import type { Recorded, Rule } from '../fakes/scripted-node.ts';
 import type { Faults } from '../fakes/fault-proxy.ts';
+import { serverNamed } from '../server-named.ts';
 
-const { url, port } = (await (await fetch('/scripted-node.json')).json()) as {
-  url: string;
-  port: number;
-};
+const { url, port } = await serverNamed('scripted-node');
 
 const post = async <T>(path: string, body: unknown = {}): Promise<T> => {
   const response = await fetch(`${url}/${path}`, { method: 'POST', body: JSON.stringify(body) });

@@ -9,6 +9,7 @@ import { jitsiQueryNames } from '../../src/providers/jitsi/jitsi-queries.ts';
 import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
+import { serverNamed } from '../server-named.ts';
 
 const SELF = 'a1b2c3d4';
 const ANN = 'e5f6a7b8';
@@ -41,7 +42,7 @@ const COMMON: (keyof MeetingEventMap)[] = [
 describe('Jitsi Meet', () => {
   let origin: string;
   before(async () => {
-    origin = (await (await fetch('/stand-ins.json')).json()).jitsi;
+    origin = (await serverNamed('stand-ins')).jitsi;
   });
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
@@ -388,7 +389,7 @@ describe('Jitsi Meet', () => {
     };
 
     it('a page that says nothing of it gives no sign of life', async () => {
-      const pexip = (await (await fetch('/stand-ins.json')).json())['pexip-webapp'];
+      const pexip = (await serverNamed('stand-ins'))['pexip-webapp'];
       const element = mount({
         provider: 'jitsi',
         address: pexip,

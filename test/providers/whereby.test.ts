@@ -7,6 +7,7 @@ import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { whereby } from '../../src/providers/whereby/whereby.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
+import { serverNamed } from '../server-named.ts';
 
 interface Command {
   readonly command: string;
@@ -30,7 +31,7 @@ const COMMON: (keyof MeetingEventMap)[] = [
 describe('Whereby', () => {
   let origin: string;
   before(async () => {
-    origin = (await (await fetch('/stand-ins.json')).json()).whereby;
+    origin = (await serverNamed('stand-ins')).whereby;
   });
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),

@@ -1,6 +1,7 @@
 /** A participant by bare fetch and EventSource: what the simulator's own tests speak with. */
+import { serverNamed } from '../server-named.ts';
 
-const { url: nodeUrl } = (await (await fetch('/pexip-node.json')).json()) as { url: string };
+const { url: nodeUrl } = await serverNamed('pexip-node');
 
 /** A name of the node for this page alone: browsers open only six connections to one name. */
 const pageName = `page-${crypto.randomUUID().slice(0, 8)}.localhost`;

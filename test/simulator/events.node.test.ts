@@ -1,5 +1,6 @@
 /** Every event of the API's table: sent when it should be, in the documented form. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
+import { audioOffer } from './audio-offer.ts';
 import table from '../data/pexip-client-rest-api.json';
 import { control, controlOf, createConference, leaveAll, RawClient } from './raw-client.ts';
 import type { EventFeed, Json } from './raw-client.ts';
@@ -134,13 +135,10 @@ const PROVOKED: Record<string, () => Promise<unknown>> = {
   },
   call_disconnected: async () => {
     const { host, guest, guestFeed } = await scene();
-    const connection = new RTCPeerConnection();
-    connection.addTransceiver('video');
-    const { sdp } = await connection.createOffer();
-    const { result } = await guest.on('calls', { call_type: 'WEBRTC', sdp, present: 'send' });
+    const offer = { call_type: 'WEBRTC', sdp: audioOffer, present: 'send' };
+    const { result } = await guest.on('calls', offer);
     await guest.on(`calls/${String((result as Json).call_uuid)}/ack`);
     await host.on('take_floor');
-    connection.close();
     return guestFeed.next('call_disconnected');
   },
   disconnect: async () => {
@@ -256,5 +254,5 @@ describe('the events of the table', () => {
       Array.from({ length: 10_000 }, (_, index) => index + 1),
     );
     await control('DELETE', `conferences/${alias}`);
-  }).timeout(30_000);
+  });
 });

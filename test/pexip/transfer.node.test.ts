@@ -1,5 +1,5 @@
 /** Going to another conference, as the node asks with `refer`, and taking media to a breakout room. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { closeAll, Recorder, roster, Scene } from './node.ts';
 
 afterEach(closeAll);

@@ -1,5 +1,5 @@
 /** What hosts and guests do in a conference, and what the others hear of it. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import {
   advance,
   controlOf,
@@ -281,10 +281,7 @@ describe('a conference', () => {
     }[];
     expect(annotated.find(({ name }) => name === '2x2')?.tags).to.include('equal');
     const svgs = (await host.get('layout_svgs')).result as Record<string, string>;
-    const places = (name: string) => {
-      const svg = new DOMParser().parseFromString(svgs[name] ?? '', 'image/svg+xml');
-      return svg.querySelectorAll('rect').length - 1;
-    };
+    const places = (name: string) => (svgs[name]?.match(/<rect\b/g) ?? []).length - 1;
     for (const [name, count] of [
       ['1:7', 8],
       ['4:0', 4],

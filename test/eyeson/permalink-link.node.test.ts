@@ -1,5 +1,5 @@
 /** Who holds a link: a host, a guest, or nobody that a permalink knows. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { readPermalinkToken } from '../../src/providers/eyeson/permalink/permalink-link.ts';
 
 describe('a link', () => {

@@ -1,5 +1,5 @@
 /** The event stream through everything a network does: it ends in the right roster, nothing lost, nothing doubled. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { closeAll, openProxy, Recorder, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);

@@ -1,5 +1,5 @@
 /** The client where nodes, networks and listeners do what they rarely do. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import { closeAll, roster, Scene, sse } from './node.ts';
 

@@ -1,5 +1,5 @@
 /** Robots: a conference that is alive while somebody is there, and at rest when nobody is. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import {
   advance,
   controlOf,

@@ -1,5 +1,5 @@
 /** A token's life: renewed at half of it, once at a time, patiently, and over when the node says so. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Answer } from '../../src/providers/pexip/client/node-http.ts';
 import { Token } from '../../src/providers/pexip/client/token.ts';
 import { closeAll, openProxy, Recorder, roster, Scene } from './node.ts';

@@ -1,5 +1,5 @@
 /** Breakout rooms, from both sides: hosts stay in the main room's events, guests go. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { advance, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
 import type { EventFeed, Json } from './raw-client.ts';
 

@@ -1,9 +1,10 @@
 /** The client against the simulated Conferencing Node: both speak the same API. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
 import { Recorder } from './node.ts';
+import { serverNamed } from '../server-named.ts';
 
-const { url } = (await (await fetch('/pexip-node.json')).json()) as { url: string };
+const { url } = await serverNamed('pexip-node');
 const clients: PexipClient[] = [];
 let names = 0;
 const clientFor = (alias: string) => {

@@ -1,0 +1,46 @@
+/** Makes a Node process a place for tests: mocha's words, the platform's parts that Node lacks, servers of its own. */
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { EventSource } from 'eventsource';
+import { startServer } from '../servers.js';
+
+/** How long the runner may take to send its last results, in ms. */
+const EXIT_MS = 500;
+
+/** @type {Map<string, ReturnType<typeof startServer>>} */
+const started = new Map();
+
+Object.assign(globalThis, {
+  after,
+  afterEach,
+  before,
+  beforeEach,
+  describe,
+  it,
+  EventSource,
+  /** @param {Parameters<typeof startServer>[0]} name */
+  async startTestServer(name) {
+    const server = started.get(name) ?? startServer(name);
+    started.set(name, server);
+    return JSON.parse((await server).said);
+  },
+});
+
+// Browsers know that every name under `localhost` is this machine; not every resolver does.
+const { lookup } = dns;
+dns.lookup = /** @type {typeof lookup} */ (
+  /** @param {string} host @param {any[]} rest */
+  (host, ...rest) =>
+    /** @type {(...args: unknown[]) => void} */ (lookup)(
+      host.endsWith('.localhost') ? 'localhost' : host,
+      ...rest,
+    )
+);
+syncBuiltinESMExports();
+
+// What a test has left open, a stream that reconnects say, would keep the process: it ends with its tests.
+after(async () => {
+  await Promise.all([...started.values()].map(async (server) => (await server).close()));
+  setTimeout(() => process.exit(), EXIT_MS).unref();
+});

@@ -247,6 +247,8 @@ export class Conference extends EventEmitter<ConferenceEvents> {
   }
 
   stageChanged(): void {
+    // A list of everybody, for each who comes in: thousands come in before anyone listens.
+    if (this.audience.size === 0) return;
     this.broadcast('stage', this.stage.speakers, (participant) => !participant.waiting);
     this.layout.changed();
   }

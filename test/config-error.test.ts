@@ -83,7 +83,7 @@ describe('a bad configuration', () => {
     [{ ...call, cam: 'on' }, 'cam: got "on", wanted off.'],
     [
       { ...call, address: 'https://phone.example.com/call.html' },
-      /^address: got "https:\/\/phone\.example\.com\/call\.html"/,
+      /^address: got "https:\/\/phone\.example\.com\/…"/,
     ],
     [{ ...immail, jwt: '' }, "jwt: missing, wanted the participant's token."],
     [
@@ -92,7 +92,7 @@ describe('a bad configuration', () => {
     ],
     [
       { ...immail, src: 'https://evil.example/meet/x' },
-      /^src: got "https:\/\/evil\.example\/meet\/x", wanted the meeting's URL.* on https:\/\/web\.immail\.ca or one of allowed-origins\.$/,
+      /^src: got "https:\/\/evil\.example\/…", wanted the meeting's URL.* on https:\/\/web\.immail\.ca or one of allowed-origins\.$/,
     ],
     [{ ...immail, src: 'https://web.immail.ca.evil.example/meet/x' }, /^src: /],
     [{ ...immail, src: 'https://web.immail.ca@evil.example/meet/x' }, /^src: /],
@@ -105,10 +105,7 @@ describe('a bad configuration', () => {
     [{ ...immail, src: 'https:///web.immail.ca/meet/x' }, /^src: /],
     [{ ...immail, src: 'https://@web.immail.ca/meet/x' }, /^src: /],
     [{ ...eyeson, src: '\u0001https://app.eyeson.team/permalink?token9' }, /^src: /],
-    [
-      { ...pexip, address: 'https://u:pw@vc.example.com/?pin=4711' },
-      /^address: got "https:\/\/vc\.example\.com\/"/,
-    ],
+    [{ ...pexip, address: 'https://u:pw@vc.example.com/?pin=4711' }, /^address: wanted a host/],
     [{ ...pexip, address: 'vc%2eexample.com' }, /^address: /],
     [{ ...immail, mode: 'native' }, /^mode: wanted a parameter of immail/],
     [{ ...immail, src: '/meet/x' }, /^src: /],
@@ -195,4 +192,39 @@ describe('a bad configuration', () => {
     const { detail } = await nextEvent(element, 'meeting-error');
     expect(detail.issues.map(({ attribute }) => attribute)).to.deep.equal(['first_name']);
   });
+
+  for (const entry of [
+    'https://good.example@evil.example',
+    'https://good.example/path',
+    'https://good.example?x',
+    'https://good.example#x',
+    'blob:https://good.example/x',
+    'http://good.example',
+    '//good.example',
+    'good.example',
+    '*',
+    'https://*',
+    'null',
+  ])
+    it(`allowed-origins="${entry}" is refused: it is no origin`, async () => {
+      const element = mount({ ...immail, 'allowed-origins': `https://other.example, ${entry}` });
+      const { detail } = await nextEvent(element, 'meeting-error');
+      expect(detail.message).to.match(/^allowed-origins: .*wanted origins like https/);
+      expect(element.state).to.equal('failed');
+    });
+
+  for (const [name, value] of [
+    ['a symbol', Symbol('x')],
+    ['an object without a prototype', Object.create(null)],
+    ['an object that is no text', { toString: 1 }],
+    ['an array of such', [Object.create(null)]],
+    ['a function', () => {}],
+  ] as const)
+    it(`${name} as property is one error, and nothing is thrown`, async () => {
+      const element = mount({});
+      Object.assign(element, { ...pexip, bandwidth: value });
+      const { detail } = await nextEvent(element, 'meeting-error');
+      expect(detail).to.be.instanceOf(MeetingError);
+      expect(detail.message).to.match(/^bandwidth: wanted a whole number/);
+    });
 });

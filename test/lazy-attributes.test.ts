@@ -184,10 +184,10 @@ describe('parameters that elements do not know from the start', () => {
   });
 
   it('an unknown system is an error that names those there are, whenever they load', async () => {
-    const element = mount({ provider: 'jtsi' });
+    const element = mount({ provider: 'something' });
     const { detail } = await nextEvent(element, 'meeting-error');
     expect(detail.message).to.match(
-      /^provider: got "jtsi", wanted immail, pexip, eyeson, click-to-call, .*jitsi, whereby, google-meet, teams, zoom\.$/,
+      /^provider: got "something", wanted a meeting system: immail, pexip, eyeson, click-to-call, .*jitsi, whereby, google-meet, teams, zoom\.$/,
     );
   });
 });

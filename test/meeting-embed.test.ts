@@ -529,11 +529,11 @@ describe('<meeting-embed>', () => {
   });
 
   it('an unknown provider is an error that names those there are', async () => {
-    const element = mount({ provider: 'zom' });
+    const element = mount({ provider: 'something' });
     const { detail } = await nextEvent(element, 'meeting-error');
     expect(detail.code).to.equal('provider-unknown');
     expect(detail.message).to.match(
-      /^provider: got "zom", wanted immail, pexip, eyeson, click-to-call/,
+      /^provider: got "something", wanted a meeting system: immail, pexip, eyeson, click-to-call/,
     );
   });
 

@@ -2,6 +2,7 @@
 import { attributes } from '../meeting/attributes.ts';
 import { propertyName, type Option, type Options } from '../meeting/option.ts';
 import type { EmbedConfig, Provider } from '../meeting/provider.ts';
+import { address } from '../wire/url.ts';
 
 /** Something wrong with one attribute; `config-error.ts` says it in words. */
 export interface Fault {
@@ -14,6 +15,19 @@ export interface Fault {
 
 /** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
 const GLOBAL = /^((aria|data|ng|v|h?x)-|item|_|(class|is|exportparts)$)|[^\w-]/;
+
+/** What was written, as text. Anything may stand in a property; an object that cannot be text is none of any option. */
+const textOf = (given: unknown): string => {
+  try {
+    return String(given ?? '');
+  } catch {
+    return typeof given;
+  }
+};
+
+/** With a path, a user or another scheme, an entry would mean more, or less, than it says. */
+const isOrigin = (entry: string) =>
+  /^https?:\/\//.test(entry) && address().read(entry.replace('//*.', '//any.'));
 
 /** Whether a URL lies on an origin, or under one like `https://*.example.com`: one label in place of the `*`. */
 const covers = (allowed: string, url: string): boolean => {
@@ -47,7 +61,7 @@ export const readConfig = (
     for (const [attribute, option] of Object.entries(options)) {
       const key = propertyName(attribute);
       const given = written(key) ?? element.getAttribute(attribute);
-      const raw = `${given ?? ''}`;
+      const raw = textOf(given);
       const value = given == null ? undefined : option.read(raw, given);
       // Empty is absent, but for what may stand bare.
       if (given != null && (raw || value === true)) {
@@ -61,13 +75,19 @@ export const readConfig = (
         )
           faults.push({ attribute, option: { ...option, origins: () => origins! }, given });
       }
-      if (option.identity) identity += '\n' + given;
+      if (option.identity) identity += '\n' + raw;
       foreign.delete(attribute.toLowerCase());
       foreign.delete(key);
     }
     return values;
   };
   const own: EmbedConfig['own'] = read(attributes);
+  if (own.allowedOrigins && !own.allowedOrigins.every(isOrigin))
+    faults.push({
+      attribute: 'allowed-origins',
+      option: attributes['allowed-origins'],
+      given: own.allowedOrigins,
+    });
   const values = read(options, own.allowedOrigins);
   for (const attribute of provider.required(values))
     if (!(propertyName(attribute) in values))

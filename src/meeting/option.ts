@@ -57,16 +57,26 @@ export const oneOf = <const T extends string>(...words: T[]): Option<T> => ({
   read: (raw) => words.find((word) => word === raw),
 });
 
-/** A comma list, a JSON array, or an array as property; of these words, where some are given. */
-export const list = <const T extends string = string>(words?: readonly T[]): Option<T[]> => ({
-  wanted: words ?? 'a comma list',
-  read(raw) {
-    // A JSON array of plain words differs from the comma list by its brackets and quotes alone.
-    const items = raw
-      .replace(/^\s*\[|]\s*$|"/g, '')
-      .split(',')
-      .map((item) => item.trim() as T);
-    return items.every((item) => (words ? words.includes(item) : item)) ? items : undefined;
+/** What a list is written as: an array as property, a JSON array, or a comma list, whose items cannot hold commas. */
+const readItems = (raw: string, given: unknown): readonly unknown[] => {
+  if (Array.isArray(given)) return given;
+  try {
+    return /^\s*\[/.test(raw) ? JSON.parse(raw) : raw.split(',').map((item) => item.trim());
+  } catch {
+    return [''];
+  }
+};
+
+/** Texts that are not empty; of these words, where some are given. */
+export const list = <const T extends string = string>(
+  words?: readonly T[],
+  wanted = 'a comma list',
+): Option<T[]> => ({
+  wanted: words ?? wanted,
+  read(raw, given) {
+    const items = readItems(raw, given) as T[];
+    const good = (item: T) => (words ? words.includes(item) : item && typeof item === 'string');
+    return items.every(good) ? items : undefined;
   },
 });
 

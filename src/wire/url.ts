@@ -2,14 +2,17 @@
 import { text, type Option } from '../meeting/option.ts';
 
 /** An absolute URL that a browser leaves as it is: https: (http: on loopback), a real host, no user, no dot segments. */
-const readUrl = (raw: string): URL | undefined =>
-  /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])[:/]))\/\/(\[[\d:.a-f]+]|\w[\w-]*(\.\w[\w-]*)*\.?)(:\d+)?([/?#]|$)/i.test(
-    raw,
-  ) &&
-  !/[\0- \\]|\/(\.|%2e){1,2}([/?#]|$)/i.test(raw) &&
-  URL.canParse(raw)
-    ? new URL(raw)
-    : undefined;
+const readUrl = (raw: string): URL | undefined => {
+  const [, , , host = ''] =
+    /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])[:/]))\/\/(\[[\d:.a-f]+]|\w[\w-]*(\.\w[\w-]*)*\.?)(:\d+)?([/?#]|$)/i.exec(
+      raw,
+    ) ?? [];
+  if (!host || /[\0- \\]|\/(\.|%2e){1,2}([/?#]|$)/i.test(raw) || !URL.canParse(raw))
+    return undefined;
+  const url = new URL(raw);
+  // A number alone is a host, too: 256 is 0.0.1.0. Nobody means that.
+  return host[0] === '[' || host.toLowerCase() === url.hostname ? url : undefined;
+};
 
 /** A whole meeting URL, on one of `origins` or one of `allowed-origins`. */
 export const meetingLink = (

@@ -164,7 +164,7 @@ describe('Jitsi Meet', () => {
         document.body.append(refused);
         const { detail } = await nextEvent(refused, 'meeting-error');
         expect(detail.message).to.match(
-          /^configOverwrite: got .*, wanted an object, or its JSON\.$/,
+          /^configOverwrite: (got .*, )?wanted an object, or its JSON\.$/,
         );
       }
     });
@@ -237,14 +237,11 @@ describe('Jitsi Meet', () => {
     const mistakes: [attributes: { [name: string]: string }, message: RegExp][] = [
       [
         { src: 'https://evil.example/Standup' },
-        /^src: got "https:\/\/evil\.example\/Standup", wanted .* on https:\/\/meet\.jit\.si or https:\/\/8x8\.vc or one of allowed-origins\.$/,
+        /^src: got "https:\/\/evil\.example\/…", wanted .* on https:\/\/meet\.jit\.si or https:\/\/8x8\.vc or one of allowed-origins\.$/,
       ],
       [{ src: 'https://meet.jit.si/' }, /^src: /],
       [{ src: 'https://meet.jit.si/Standup#config.x=1' }, /^src: /],
-      [
-        { src: 'https://meet.jit.si/Standup?jwt=a.b.c' },
-        /^src: got "https:\/\/meet\.jit\.si\/Standup"/,
-      ],
+      [{ src: 'https://meet.jit.si/Standup?jwt=a.b.c' }, /^src: got "https:\/\/meet\.jit\.si\/…"/],
       [{ room: 'Standup' }, /^address: missing, wanted a host/],
       [
         { address: 'evil.example', room: 'a', 'allowed-origins': 'https://meet.example.com' },
@@ -262,7 +259,7 @@ describe('Jitsi Meet', () => {
       [{ address: 'meet.example.com', room: '..' }, /^room: got "\.\."/],
       [
         { address: 'meet.example.com', room: 'a', startWithAudioMute: '' },
-        /^startwithaudiomute: wanted a parameter of jitsi: src, tenant, address/,
+        /^startwithaudiomute: wanted a parameter of jitsi; did you mean startWithAudioMuted\?$/,
       ],
       [
         { address: 'meet.example.com', room: 'a', 'prejoinconfig-enable': '' },

@@ -62,7 +62,7 @@ export class EyesonTokenClient {
         'argument-invalid',
         `${name}: wanted no option but origin and, on servers, apiKey.`,
       );
-    const read = address().read(origin);
+    const read = typeof origin === 'string' ? address().read(origin) : undefined;
     if (!read)
       throw new MeetingError('argument-invalid', `origin: wanted an origin like ${API_ORIGIN}.`);
     this.#origin = read;

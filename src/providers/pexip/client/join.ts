@@ -56,7 +56,7 @@ export type JoinAnswer =
 type PinQuestion = Extract<Question, { kind: 'pin' }>;
 
 /** Only addresses a browser may be sent to. */
-const isWeb = (url: string) => /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+const isWeb = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 function readQuestions(result: unknown, { pin }: JoinOptions): Question | undefined {
   const asked = readQuestion(result, []);

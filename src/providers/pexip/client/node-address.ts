@@ -10,7 +10,8 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  */
 export function readAddress(address: unknown): string {
   const text = String(address).trim();
-  const url = URL.parse?.(text.includes('://') ? text : `https://${text}`);
+  const written = text.includes('://') ? text : `https://${text}`;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
   const fits =
     url &&
     (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname))) &&

@@ -54,11 +54,14 @@ interface Library {
   text: string;
 }
 
-const readText = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
-
 const readLibrary = (folder: string, name: string): Library => {
-  const text = readText(`${folder}/LICENSE`) ?? readText(`${folder}/LICENSE-MIT`);
-  const { license } = JSON.parse(readText(`${folder}/package.json`) ?? '{}') as Partial<Library>;
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE-MIT'].find((file) =>
+    existsSync(`${folder}/${file}`),
+  );
+  const text = file && readFileSync(`${folder}/${file}`, 'utf8');
+  const { license } = JSON.parse(
+    readFileSync(`${folder}/package.json`, 'utf8'),
+  ) as Partial<Library>;
   const copyright = /Copyright \(c\) (.*?)\.?(?: All rights reserved\.?)?$/m.exec(text ?? '')?.[1];
   if (!text || !license || !copyright) throw new Error(`${name} is bundled and has no licence.`);
   return { name, copyright, license: license.replace(/^\(|\)$/g, ''), text: text.trim() };

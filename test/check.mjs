@@ -1,4 +1,7 @@
-/** `npm run check`, and what CI runs: every check after another; ends with `N passed, N failed`. */
+/**
+ * `npm run check`, and what CI runs: static checks beside the tests that need no browser, then one browser after
+ * another, since those measure what people see and want the machine to themselves. Ends with `N passed, N failed`.
+ */
 import { spawn } from 'node:child_process';
 import { findFirefox } from './browser.js';
 
@@ -11,37 +14,66 @@ const FIREFOX_FILES = [
   'test/native/tabs.test.ts',
 ];
 
-/** @type {{ name: string, command: string[], env?: Record<string, string> }[]} */
-const checks = [
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: ['eslint', '.'] },
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  { name: 'size', command: ['node', 'test/size.mjs'] },
-  { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
-  { name: 'package', command: ['publint', '--strict'] },
-  { name: 'tests in Chromium', command: ['wtr', '--config', 'test/web-test-runner.config.js'] },
+const CACHE = 'node_modules/.cache';
+
+/** @typedef {{ name: string, command: string[], env?: Record<string, string> }} Check */
+
+/** @param {string} name @param {string} project @returns {Check} */
+const types = (name, project) => ({
+  name: `types of ${name}`,
+  command: [
+    ...['tsc', '-p', project, '--incremental'],
+    ...['--tsBuildInfoFile', `${CACHE}/tsc/${name}.tsbuildinfo`],
+  ],
+});
+
+const WTR = ['wtr', '--config', 'test/web-test-runner.config.js'];
+
+/** Steps follow each other; the lanes of a step run side by side, and the checks of a lane one after another. @type {Check[][][]} */
+const steps = [
+  [
+    [
+      { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+      { name: 'size', command: ['node', 'test/size.mjs'] },
+      { name: 'package', command: ['publint', '--strict'] },
+      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
+    ],
+    [
+      {
+        name: 'format',
+        command: ['prettier', '--check', '--log-level', 'warn', '--cache', '.'],
+      },
+      types('src', '.'),
+      types('test', 'test'),
+      types('demo', 'demo'),
+      {
+        name: 'lint',
+        command: ['eslint', '.', '--cache', '--cache-location', `${CACHE}/eslint/`],
+      },
+      { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
+    ],
+  ],
+  [[{ name: 'tests in Chromium', command: WTR }]],
   ...(findFirefox()
     ? [
-        {
-          name: 'tests in Firefox',
-          command: [
-            'wtr',
-            '--config',
-            'test/web-test-runner.config.js',
-            '--files',
-            ...FIREFOX_FILES,
+        [
+          [
+            {
+              name: 'tests in Firefox',
+              command: [...WTR, '--files', ...FIREFOX_FILES],
+              env: { BROWSER: 'firefox' },
+            },
           ],
-          env: { BROWSER: 'firefox' },
-        },
+        ],
       ]
     : []),
 ];
 
 let passed = 0;
 let failed = 0;
-for (const { name, command, env } of checks) {
-  console.log(`\n── ${name}`);
+
+/** Runs a check, and says how it went once it is over: what runs beside it would stand between its lines. @param {Check} check */
+const perform = async ({ name, command, env }) => {
   const started = performance.now();
   let output = '';
   const child = spawn('npx', ['--no-install', ...command], {
@@ -50,21 +82,26 @@ for (const { name, command, env } of checks) {
     shell: process.platform === 'win32',
   });
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => {
-      output += chunk;
-      process.stdout.write(chunk);
-    });
+    stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.once('close', resolve));
   // A test run counts its tests, any other check is one.
   const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
-  if (command[0] === 'wtr' && counts) {
+  if (name.startsWith('tests in ') && counts) {
     passed += Number(counts[1]);
     failed += Number(counts[2]) || (code ? 1 : 0);
   } else if (code) failed += 1;
   else passed += 1;
-  console.log(
-    `── ${name}: ${code ? 'failed' : 'passed'}, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  if (code || name === 'size') console.log(output);
+  const result = code ? 'failed' : 'passed';
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`── ${name}: ${result}${counts ? `, ${counts[0]}` : ''}, ${seconds} s`);
+};
+
+for (const lanes of steps)
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const check of lane) await perform(check);
+    }),
   );
-}
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -5,9 +5,6 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { EventSource } from 'eventsource';
 import { startServer } from '../servers.js';
 
-/** How long the runner may take to send its last results, in ms. */
-const EXIT_MS = 500;
-
 /** @type {Map<string, ReturnType<typeof startServer>>} */
 const started = new Map();
 
@@ -39,8 +36,24 @@ dns.lookup = /** @type {typeof lookup} */ (
 );
 syncBuiltinESMExports();
 
-// What a test has left open, a stream that reconnects say, would keep the process: it ends with its tests.
+/** Timers that tests have set: once the tests are over, none of them keeps the process. @type {Set<NodeJS.Timeout>} */
+const timers = new Set();
+let over = false;
+for (const name of /** @type {const} */ (['setTimeout', 'setInterval'])) {
+  const set = globalThis[name];
+  globalThis[name] = /** @type {any} */ (
+    /** @param {Parameters<typeof set>} args */
+    (...args) => {
+      const timer = set(...args);
+      timers.add(timer);
+      return over ? timer.unref() : timer;
+    }
+  );
+}
+
+// What a test has left open, a stream that reconnects say, would keep the process: its servers end with the tests.
 after(async () => {
+  over = true;
+  for (const timer of timers) timer.unref();
   await Promise.all([...started.values()].map(async (server) => (await server).close()));
-  setTimeout(() => process.exit(), EXIT_MS).unref();
 });

@@ -86,13 +86,12 @@ const perform = async ({ name, command, env }) => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   // A test run counts its tests, any other check is one.
   const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
-  if (name.startsWith('tests in ') && counts) {
-    passed += Number(counts[1]);
-    failed += Number(counts[2]) || (code ? 1 : 0);
-  } else if (code) failed += 1;
-  else passed += 1;
-  if (code || name === 'size') console.log(output);
-  const result = code ? 'failed' : 'passed';
+  const tests = name.startsWith('tests in ') ? counts : undefined;
+  const failures = Number(tests?.[2] ?? 0) || (code ? 1 : 0);
+  passed += tests ? Number(tests[1]) : failures ? 0 : 1;
+  failed += failures;
+  if (failures || name === 'size') console.log(output);
+  const result = failures ? 'failed' : 'passed';
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`── ${name}: ${result}${counts ? `, ${counts[0]}` : ''}, ${seconds} s`);
 };

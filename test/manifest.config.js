@@ -1,5 +1,13 @@
 /** `custom-elements.json`: the analyzer's own reading of the element, with attributes, events and commands from the tables. */
-import { commands, events, frameEvents, ownAttributes, pexipEvents, providers } from './tables.js';
+import {
+  commands,
+  events,
+  facts,
+  frameEvents,
+  ownAttributes,
+  pexipEvents,
+  providers,
+} from './tables.js';
 
 /** HTML's attribute names become properties. @param {string} name */
 const property = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -49,6 +57,13 @@ export default {
             ]);
             declaration.members = [
               ...(declaration.members ?? []).filter(({ name }) => own.has(name)),
+              ...facts().map(({ name, description, type }) => ({
+                kind: 'field',
+                name,
+                description,
+                type: { text: type },
+                readonly: true,
+              })),
               ...rows.map(({ name, description, type }) => ({
                 kind: 'field',
                 name: property(name),

@@ -4,6 +4,7 @@ import '../src/define.ts';
 import { secret, text } from '../src/meeting/option.ts';
 import { commands } from '../src/meeting/commands.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { pexip as pexipLink } from '../src/providers/pexip/web-app.ts';
 import { defineProvider } from '../src/meeting/provider.ts';
 import { registerProvider } from '../src/element/registry.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
@@ -216,6 +217,37 @@ describe('<meeting-embed>', () => {
       parent.remove();
     });
 
+    it('moved by other means, it is left before it is loaded once more', async () => {
+      const element = pexip();
+      await nextEvent(element, 'meeting-ready');
+      const events = recordEvents(element, 'meeting-loading', 'meeting-left', 'meeting-ready');
+      const parent = document.createElement('div');
+      document.body.append(parent);
+      for (const move of [
+        () => parent.append(element),
+        () => document.body.insertBefore(element, parent),
+      ]) {
+        events.length = 0;
+        move();
+        await nextEvent(element, 'meeting-ready');
+        expect(events).to.deep.equal([
+          ['meeting-left', { reason: 'moved' }],
+          ['meeting-loading', null],
+          ['meeting-ready', null],
+        ]);
+      }
+      // One that is taken out says nothing, and one that is not open has not left.
+      events.length = 0;
+      element.remove();
+      const closed = pexip({ loading: 'click' });
+      const said = recordEvents(closed, 'meeting-left');
+      await settled(closed);
+      parent.append(closed);
+      await settled(closed);
+      expect([...events, ...said]).to.deep.equal([]);
+      parent.remove();
+    });
+
     it('a frame adds no entry to the history, however often it is opened', async () => {
       const { length } = history;
       for (const pin of ['', '1234']) {
@@ -320,6 +352,25 @@ describe('<meeting-embed>', () => {
   });
 
   describe('the frame', () => {
+    it('is granted no camera for audio alone, and no more than the attribute allow has', async () => {
+      const featuresOf = async (attributes: { [name: string]: string }) => {
+        const element = pexip(attributes);
+        await nextEvent(element, 'meeting-ready');
+        return frameOf(element)!.allow.replaceAll(` ${origins['pexip-webapp']}`, '').split('; ');
+      };
+      const all = pexipLink.allow.split('; ');
+      const without = (...features: string[]) => all.filter((one) => !features.includes(one));
+      expect(await featuresOf({})).to.deep.equal(all);
+      expect(await featuresOf({ callType: 'audioonly' })).to.deep.equal(without('camera'));
+      expect(await featuresOf({ callType: 'none' })).to.deep.equal(without('camera', 'microphone'));
+      // An attribute takes away, and gives nothing.
+      expect(await featuresOf({ allow: 'microphone; autoplay; usb' })).to.deep.equal([
+        'microphone',
+        'autoplay',
+      ]);
+      expect(await featuresOf({ allow: 'camera', callType: 'audioonly' })).to.deep.equal(['']);
+    });
+
     it('has its features, title, referrer policy and part before its address', async () => {
       const element = pexip({ title: 'Standup' });
       await nextEvent(element, 'meeting-loading');

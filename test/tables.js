@@ -130,6 +130,18 @@ const eventsOf = (system, label) => {
 /** Jitsi's and Whereby's own events. @returns {Row[]} */
 export const frameEvents = () => [...eventsOf('jitsi', 'Jitsi'), ...eventsOf('whereby', 'Whereby')];
 
+/** What can be read of an open meeting. @returns {Row[]} */
+export const facts = () => {
+  for (const node of walk(parse('meeting/facts.ts')))
+    if (ts.isInterfaceDeclaration(node) && node.name.text === 'MeetingFacts')
+      return node.members.filter(ts.isPropertySignature).map((row) => ({
+        name: row.name.getText(),
+        description: comment(row),
+        type: row.type?.getText() ?? 'unknown',
+      }));
+  return [];
+};
+
 /** The common commands. @returns {Row[]} */
 export const commands = () =>
   (objectNamed(parse('meeting/commands.ts'), 'commands')?.properties ?? [])

@@ -7,11 +7,13 @@ type Sources = Readonly<Record<string, () => Promise<Provider>>>;
 const modes: Sources = {
   /** `provider="pexip" mode="native"`: no frame, and a few parameters more. */
   'pexip-native': async () => {
-    const [{ pexip }, { nativeOptions, openNative }] = await Promise.all([
+    const [{ pexip }, { nativeOptions, openNative }, { withFacts }] = await Promise.all([
       import('../providers/pexip/web-app.ts'),
       import('../providers/pexip/native-mode.ts'),
+      import('../meeting/learn.ts'),
     ]);
-    return { ...pexip, options: { ...pexip.options, ...nativeOptions }, open: openNative };
+    const open: typeof openNative = (config, host) => openNative(config, withFacts(host));
+    return { ...pexip, options: { ...pexip.options, ...nativeOptions }, open };
   },
   /** `provider="eyeson" mode="permalink"`: the frame opens once the meeting runs. */
   'eyeson-permalink': async () => {

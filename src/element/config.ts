@@ -25,17 +25,19 @@ const textOf = (given: unknown): string => {
   }
 };
 
-/** With a path, a user or another scheme, an entry would mean more, or less, than it says. */
-const isOrigin = (entry: string) =>
-  /^https?:\/\//.test(entry) && address().read(entry.replace('//*.', '//any.'));
+/** `*` stands for one label of the host, whatever it is. */
+const anyLabel = (origin: string) => origin.replace('//*.', '//any.');
 
-/** Whether a URL lies on an origin, or under one like `https://*.example.com`: one label in place of the `*`. */
+/** With a path, a user or another scheme, an entry would mean more, or less, than it says. */
+const isOrigin = (entry: string) => /^https?:\/\//.test(entry) && address().read(anyLabel(entry));
+
+/** Whether a URL lies on an origin, or under one like `https://*.example.com`. */
 const covers = (allowed: string, url: string): boolean => {
-  const any = allowed.replace('//*.', '//any.');
   const { origin } = new URL(url);
+  const one = anyLabel(allowed);
   return (
-    URL.canParse(any) &&
-    new URL(any).origin === (any === allowed ? origin : origin.replace(/\/\/[\w-]+\./, '//any.'))
+    address().read(one) ===
+    (one === allowed ? origin : anyLabel(origin.replace(/\/\/[\w-]+\./, '//*.')))
   );
 };
 

@@ -16,6 +16,7 @@ import {
 import { readConfig, type Fault } from './config.ts';
 import { type EmbedConfig } from '../meeting/provider.ts';
 import { loadFailed, type MeetingError } from '../meeting/errors.ts';
+import { factNames, type MeetingFacts } from '../meeting/facts.ts';
 import type { MeetingEvent, MeetingEventMap } from '../meeting/events.ts';
 import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-options.ts';
 import type { nativeOptions } from '../providers/pexip/native/native-options.ts';
@@ -105,6 +106,15 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** What is missing until the meeting opens. */
   #waiting: 'click' | 'sight' | undefined;
   #placeholder: Promise<typeof import('./placeholder.ts')> | undefined;
+
+  static {
+    for (const name of factNames)
+      Object.defineProperty(this.prototype, name, {
+        get(this: MeetingEmbedElement) {
+          return this.#controller.facts[name] ?? null;
+        },
+      });
+  }
 
   constructor() {
     super();
@@ -207,6 +217,9 @@ export class MeetingEmbedElement extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // Still in a page: moved, by other means than `moveBefore()`, and about to open once more.
+    if (this.isConnected && this.#config)
+      this.#onEvent({ type: 'meeting-left', detail: { reason: 'moved' } });
     this.#stop();
     this.#identity = this.#provider = undefined;
     this.#asked = false;
@@ -374,7 +387,7 @@ export type MeetingEmbedEventMap = MeetingEventMap &
   JitsiDomEventMap &
   WherebyDomEventMap;
 
-export interface MeetingEmbedElement extends EmbedProperties, CommandMethods {
+export interface MeetingEmbedElement extends EmbedProperties, CommandMethods, MeetingFacts {
   addEventListener<K extends keyof MeetingEmbedEventMap>(
     type: K,
     listener: (this: this, event: MeetingEmbedEventMap[K]) => void,

@@ -7,6 +7,8 @@ import { openSession } from './open-session.ts';
 import type { MeetingSession, SessionHost } from '../meeting/session.ts';
 
 export class SessionController {
+  /** What the open meeting has told. */
+  facts: NonNullable<SessionHost['facts']> = {};
   readonly #emit: (event: MeetingEvent) => void;
   #session: MeetingSession | undefined;
   /** The meeting that is open, or opening. */
@@ -36,7 +38,7 @@ export class SessionController {
     emit({ type: 'meeting-loading', detail: null });
     // A listener may have closed it.
     if (current !== this.#current) return;
-    const session = openSession(config, { ...host, emit });
+    const session = openSession(config, { ...host, emit, facts: (this.facts = {}) });
     if (session instanceof Promise)
       session
         .catch(loadFailed(config.provider.label))
@@ -49,6 +51,7 @@ export class SessionController {
     this.#session?.close();
     this.#session = this.#current = undefined;
     this.#ready = false;
+    this.facts = {};
     this.#queue?.then((queue) => queue.stop());
   }
 

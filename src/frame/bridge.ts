@@ -3,6 +3,7 @@ import { MeetingError } from '../meeting/errors.ts';
 import type { Conversation, Provider } from '../meeting/provider.ts';
 import type { MeetingSession } from '../meeting/session.ts';
 import type { OpenSession } from '../meeting/provider.ts';
+import { withFacts } from '../meeting/learn.ts';
 import { openFrame } from './frame-session.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
@@ -20,7 +21,8 @@ const withoutMemory = ({ incoming }: Provider): Conversation => ({
  * shape that the provider knows, and becomes events. The first that passes the third is the meeting's sign of life,
  * a handshake without events as well; the frame's `load` is none, since an error page has it, too.
  */
-export const openBridge: OpenSession = (config, { emit, ...host }) => {
+export const openBridge: OpenSession = (config, element) => {
+  const { emit, ...host } = withFacts(element);
   const { provider, own, url } = config;
   const { origin } = new URL(url);
   const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;

@@ -1,14 +1,23 @@
 /** A meeting in an iframe. */
 import type { OpenSession } from '../meeting/provider.ts';
 
-export const openFrame: OpenSession = ({ provider, url, secret }, { emit, container, title }) => {
+export const openFrame: OpenSession = (
+  { provider, own, values, url, secret },
+  { emit, container, title },
+) => {
   const { origin } = new URL(url);
   const frame = document.createElement('iframe');
   frame.part = 'frame';
   frame.title = title || provider.label;
   frame.referrerPolicy = 'no-referrer';
   // Origins are named: without a `src` attribute the frame's own origin would be granted nothing.
-  frame.allow = provider.allow.replace(/;|$/g, ` ${origin}$&`);
+  const unused = provider.unused?.(values) ?? [];
+  const wanted = (own.allow ?? provider.allow).split(/[\s;]+/);
+  frame.allow = provider.allow
+    .split(/;\s*/)
+    .filter((feature) => wanted.includes(feature) && !unused.includes(feature))
+    .map((feature) => `${feature} ${origin}`)
+    .join('; ');
   if (!secret) frame.src = url;
   container.append(frame);
   const { contentWindow, contentDocument } = frame;

@@ -11,6 +11,8 @@ export const attributes = {
   autostart: boolean,
   /** Where tokens and grants may go besides: origins for `src`, and for `address`, which lies on one of them, too, once there are any. Each as `https://host[:port]`; `https://*.example.com`: any host right below. Default: `src` on the system's own only, `address` likewise where the system's servers are known, else anywhere. */
   'allowed-origins': list(undefined, 'origins like https://vc.example.com'),
+  /** Narrows what a frame may use: of what the system asks for, these features alone, as in an iframe's `allow`, without origins: `microphone; autoplay`. */
+  allow: text(),
   /** How long a frame may take to give a sign of life, in ms. Default: 15000. Only for systems that give one. */
   'load-timeout': integer(1, 600_000),
   /** How long a command may wait until it is sent and, where the system answers, answered, in ms. Default: 10000. */

@@ -12,6 +12,8 @@ export interface Provider<O extends Options = Options> {
   readonly label: string;
   /** Features the frame may use, as in an iframe's `allow`, without origins. */
   readonly allow: string;
+  /** Of these features, those that this meeting has no use for: an audio-only one for the camera. */
+  unused?(values: OptionValues<O>): readonly string[];
   /** Its parameters, spelled as its own documents spell them. */
   readonly options: O;
   /** The parameters it cannot do without. */

@@ -1,5 +1,6 @@
 /** The port to a meeting, the same for a frame, a link and Pexip-native mode. Types only. */
 import type { MeetingEvent } from './events.ts';
+import type { MeetingFacts } from './facts.ts';
 
 export interface MeetingSession {
   /** Whether this meeting can do this command at all. */
@@ -23,6 +24,8 @@ export interface MeetingSession {
 export interface SessionHost {
   /** The only way back to the element. */
   emit(event: MeetingEvent): void;
+  /** What the element tells those who read it; a session that talks writes here what it has told. */
+  readonly facts?: { -readonly [K in keyof MeetingFacts]?: MeetingFacts[K] };
   /** Where the session puts what people see. It removes it on `close()`. */
   readonly container: ShadowRoot;
   /** What assistive technology calls the meeting; empty: a name is made up. */

@@ -532,6 +532,60 @@ describe('Jitsi Meet', () => {
       }
     });
 
+    it('are what the element’s properties say, before who listens hears of them', async () => {
+      const facts = ({
+        participants,
+        audioMuted,
+        videoMuted,
+        presenting,
+        recorded,
+        handRaised,
+      }: MeetingEmbedElement) => ({
+        participants: participants?.map(({ name }) => name) ?? null,
+        ...{ audioMuted, videoMuted, presenting, recorded, handRaised },
+      });
+      const unknown = {
+        audioMuted: null,
+        videoMuted: null,
+        presenting: null,
+        recorded: null,
+        handRaised: null,
+      };
+      const { element } = open();
+      expect(facts(element)).to.deep.equal({ participants: null, ...unknown });
+      const atJoining = new Promise((resolve) =>
+        element.addEventListener('meeting-joined', () => resolve(element.participants), {
+          once: true,
+        }),
+      );
+      expect(await atJoining).to.deep.equal([]);
+      await tell(element, 'tile-view-changed', {});
+      expect(facts(element)).to.deep.equal({ participants: ['Ann & <Bob>', 'Curtis'], ...unknown });
+      const heard: unknown[] = [];
+      element.addEventListener('audio-muted-changed', () => heard.push(element.audioMuted));
+      await element.setAudioMuted({ muted: true });
+      await element.setVideoMuted({ muted: true });
+      await element.setPresenting({ presenting: true });
+      await element.setHandRaised({ raised: true });
+      await element.startRecording();
+      await tell(element, 'content-sharing-participants-changed', {
+        data: { sharingParticipantIds: [ANN] },
+      });
+      await tell(element, 'display-name-change', { id: CURTIS, displayname: 'C' });
+      await tell(element, 'participant-left', { id: ANN });
+      expect(heard).to.deep.equal([true]);
+      expect(facts(element)).to.deep.equal({
+        participants: ['C'],
+        audioMuted: true,
+        videoMuted: true,
+        presenting: true,
+        recorded: true,
+        handRaised: true,
+      });
+      element.close();
+      expect(facts(element)).to.deep.equal({ participants: null, ...unknown });
+    });
+
     const errors: [name: string, fields: object, code: string, message: string][] = [
       [
         'camera-error',

@@ -176,10 +176,7 @@ describe('Whereby', () => {
         { subdomain: 'evil.example/', room: 'x' },
         /^subdomain: got "evil\.example\/", wanted a name/,
       ],
-      [
-        { src: base, vidio: 'off' },
-        /^vidio: wanted a parameter of whereby: src, address, subdomain, room/,
-      ],
+      [{ src: base, vidio: 'off' }, /^vidio: wanted a parameter of whereby; did you mean video\?$/],
       [{ src: base, audio: 'on' }, /^audio: got "on", wanted true or false\.$/],
     ];
     for (const [attributes, message] of mistakes)
@@ -296,6 +293,14 @@ describe('Whereby', () => {
         say(room, { type, payload });
         expect(((await event) as CustomEvent).detail, type).to.deep.equal(payload);
       }
+    });
+
+    it('of people without a name of their own are as many people', async () => {
+      const { element } = await join();
+      const nobody = { participant: { metadata: null, externalId: null } };
+      for (const type of ['participant_join', 'participant_join', 'participant_leave'])
+        await hear(element, { type, payload: nobody });
+      expect(element.participants).to.deep.equal([{ id: 'ann' }, { id: '' }]);
     });
 
     it('a recording that starts is acknowledged once it runs, and told once', async () => {

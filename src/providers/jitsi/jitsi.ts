@@ -47,7 +47,7 @@ const config = {
   startWithAudioMuted: boolean,
   /** Start with the camera off. Default: the server's. */
   startWithVideoMuted: boolean,
-  /** Start without any video. Default: false. */
+  /** Start without any video; the frame is granted no camera. Default: false. */
   startAudioOnly: boolean,
   /** Start with sharing the screen. Default: false. */
   startScreenSharing: boolean,
@@ -115,6 +115,7 @@ export const jitsi = defineProvider({
   // The vendor's own list.
   allow:
     'autoplay; camera; clipboard-write; compute-pressure; display-capture; fullscreen; hid; microphone; screen-wake-lock; speaker-selection',
+  unused: ({ startAudioOnly }) => (startAudioOnly ? ['camera'] : []),
   options: {
     /** The meeting's URL, without parameters. Elsewhere than on `meet.jit.si` and `8x8.vc`: see `allowed-origins`. */
     src: identity(

@@ -7,6 +7,8 @@ export const pexip = defineProvider({
   name: 'pexip',
   label: 'Pexip',
   allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',
+  unused: ({ callType }) =>
+    callType === 'none' ? ['camera', 'microphone'] : callType === 'audioonly' ? ['camera'] : [],
   options: {
     /** The Conferencing Node or its reverse proxy: a host, with a port at most; on loopback `http://localhost:9000`, too. Required but in mode `app`. */
     address: identity(address()),

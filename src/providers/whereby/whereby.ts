@@ -129,6 +129,7 @@ export const whereby = defineProvider({
   // The vendor's own list, without the names that no browser knows.
   allow:
     'autoplay; camera; microphone; fullscreen; display-capture; compute-pressure; screen-wake-lock; speaker-selection',
+  unused: ({ cameraAccess }) => (cameraAccess === false ? ['camera'] : []),
   options: {
     /** The room's URL, on `whereby.com` or one of `allowed-origins`. What it says already stays; with a `roomKey`, it is the host's secret. */
     src: identity(

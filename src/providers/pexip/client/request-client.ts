@@ -1,8 +1,8 @@
 /** The requests of a client, on the conference it is in: methods of the tables, and the ways to the others. */
-import { TypedEventTarget } from 'typed-event-target';
 import { MeetingError } from '../../../meeting/errors.ts';
 import type { ConferenceSession, Timing } from './conference-session.ts';
 import type { PexipEvent } from './wire-events.ts';
+import { ListenerTarget } from './listener-target.ts';
 import { buildRequest, exchange, readResult } from './node-http.ts';
 import { pathPart } from './node-address.ts';
 import { addRequests, BreakoutTarget, ParticipantTarget } from './request-target.ts';
@@ -15,7 +15,7 @@ import {
   resourceRequests,
 } from './requests.ts';
 
-export abstract class RequestClient extends TypedEventTarget<PexipEvent> {
+export abstract class RequestClient extends ListenerTarget<PexipEvent> {
   protected readonly nodes: readonly string[];
   protected readonly timing: Timing;
 

@@ -1,0 +1,73 @@
+/** An event target with typed events that keeps no listener which can never be called again. */
+import { TypedEventTarget } from 'typed-event-target';
+
+/** A listener as it was added. The platform tells listeners apart by type, callback and phase. */
+interface Entry {
+  readonly type: string;
+  readonly callback: object;
+  readonly capture: boolean;
+  /** What is registered in place of the callback. */
+  readonly registered: (event: Event) => void;
+  /** Lets go of the signal that would have removed the listener. */
+  readonly release: () => void;
+}
+
+const isCapture = (options?: boolean | EventListenerOptions) =>
+  typeof options === 'object' ? !!options.capture : !!options;
+
+/**
+ * The library's class counts listeners and removes them all at once, but its list keeps those that `once` or a signal
+ * took away. Here each is removed by name at that moment, so that its list and the platform's agree.
+ */
+export abstract class ListenerTarget<
+  const Events extends Readonly<Event>,
+> extends TypedEventTarget<Events> {
+  readonly #entries = new Set<Entry>();
+
+  override addEventListener<const Type extends Events['type']>(
+    type: Type,
+    callback: Parameters<TypedEventTarget<Extract<Events, { type: Type }>>['addEventListener']>[1],
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    const capture = isCapture(options);
+    const { once, signal } = typeof options === 'object' ? options : {};
+    if (!callback || signal?.aborted || this.#find(type, callback, capture)) return;
+    const remove = () => this.removeEventListener(type, callback, capture);
+    const registered = (event: Event) => {
+      if (once) remove();
+      if (typeof callback === 'function') callback.call(this, event as never);
+      else callback.handleEvent(event as never);
+    };
+    const release = () => signal?.removeEventListener('abort', remove);
+    this.#entries.add({ type, callback, capture, registered, release });
+    super.addEventListener(type, registered, { capture });
+    signal?.addEventListener('abort', remove, { once: true });
+  }
+
+  override removeEventListener(
+    type: Events['type'],
+    callback: object | null,
+    options?: boolean | EventListenerOptions,
+  ): void {
+    const entry = this.#find(type, callback, isCapture(options));
+    if (entry) this.#forget(entry);
+  }
+
+  override removeAllEventListeners(): void {
+    for (const entry of this.#entries) this.#forget(entry);
+  }
+
+  #find(type: string, callback: object | null, capture: boolean): Entry | undefined {
+    for (const entry of this.#entries)
+      if (entry.type === type && entry.callback === callback && entry.capture === capture)
+        return entry;
+    return undefined;
+  }
+
+  #forget(entry: Entry): void {
+    this.#entries.delete(entry);
+    // Not the short form: Node 20 does not know it here.
+    super.removeEventListener(entry.type, entry.registered, { capture: entry.capture });
+    entry.release();
+  }
+}

@@ -378,6 +378,11 @@ export type EmbedProperties = {
   -readonly [K in NameIn<Tables> as PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
 };
 
+/** The same by the attributes' names too, as templates write them. */
+export type EmbedAttributes = {
+  -readonly [K in NameIn<Tables> as K | PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
+};
+
 /** The systems' own commands, by name, with their arguments; those of a name in common have either's. */
 type SystemCommands = JitsiCommandArguments & WherebyCommandArguments;
 

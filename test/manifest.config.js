@@ -4,6 +4,7 @@ import {
   events,
   facts,
   frameEvents,
+  nativeCommands,
   ownAttributes,
   pexipEvents,
   providers,
@@ -79,6 +80,13 @@ export default {
                 return: { type: { text: "Promise<'sent' | 'acknowledged'>" } },
               })),
             ];
+            // By name, through `execute()` and `command="--name"`: no methods of the element.
+            declaration.commands = nativeCommands().map(({ name, description, type }) => ({
+              name,
+              mode: 'native',
+              description,
+              ...(type && { parameters: [{ name: 'args', type: { text: type } }] }),
+            }));
             declaration.events = [...events(), ...pexipEvents(), ...frameEvents()].map(
               ({ name, description, type }) => ({
                 name,

@@ -1,7 +1,7 @@
 /** `npm run manifest`: writes `custom-elements.json` and the README's tables from the source; `--check` fails where they are stale. */
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
-import { commands, events, ownAttributes, providers } from './tables.js';
+import { commands, events, nativeCommands, ownAttributes, providers } from './tables.js';
 
 const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
@@ -44,6 +44,14 @@ const sections = {
     ['method', 'meaning'],
     commands().map(({ name, type, description }) => [`\`${name}(${type})\``, description]),
   ),
+  'native-commands': table(
+    ['command', 'arguments', 'meaning'],
+    nativeCommands().map(({ name, type, description }) => [
+      `\`${name}\``,
+      type ? `\`${type}\`` : '',
+      description,
+    ]),
+  ),
 };
 
 const bare = [
@@ -51,6 +59,7 @@ const bare = [
   ...providers().flatMap(({ rows }) => rows),
   ...events(),
   ...commands(),
+  ...nativeCommands(),
 ].filter(({ description }) => !description);
 if (bare.length) {
   console.error(`Rows without a doc comment: ${bare.map(({ name }) => name).join(', ')}`);

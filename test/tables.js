@@ -142,23 +142,56 @@ export const facts = () => {
   return [];
 };
 
+/** What a file calls a name: the text of its value, and of its type. @param {ts.SourceFile} file @param {string} name */
+const constant = (file, name) => {
+  for (const node of walk(file))
+    if (ts.isVariableDeclaration(node) && node.name.getText() === name)
+      return `${node.type?.getText() ?? ''} ${node.initializer?.getText() ?? ''}`;
+  return '';
+};
+
+/** The arguments of a command, as a type. @param {ts.ObjectLiteralExpression} options */
+const argumentsOf = (options) => {
+  const args = options.properties.flatMap((arg) => {
+    const name = arg.name?.getText() ?? '';
+    const reader = ts.isPropertyAssignment(arg)
+      ? arg.initializer.getText()
+      : constant(options.getSourceFile(), name);
+    const type = /string\[\]/.test(reader) ? 'string[]' : typeOf(reader);
+    return `${name}${/optional\(/.test(reader) ? '?' : ''}: ${type}`;
+  });
+  return args.length ? `{ ${args.join(', ')} }` : '';
+};
+
+/** @param {ts.PropertyAssignment} row @param {ts.Expression | undefined} options @returns {Row} */
+const commandRow = (row, options) => ({
+  name: row.name.getText(),
+  description: comment(row),
+  type: options && ts.isObjectLiteralExpression(options) ? argumentsOf(options) : '',
+});
+
 /** The common commands. @returns {Row[]} */
 export const commands = () =>
   (objectNamed(parse('meeting/commands.ts'), 'commands')?.properties ?? [])
     .filter(ts.isPropertyAssignment)
-    .map((row) => {
-      const args = ts.isObjectLiteralExpression(row.initializer)
-        ? row.initializer.properties.filter(ts.isPropertyAssignment).map((arg) => {
-            const reader = arg.initializer.getText();
-            return `${arg.name.getText()}${/optional\(/.test(reader) ? '?' : ''}: ${typeOf(reader)}`;
-          })
-        : [];
-      return {
-        name: row.name.getText(),
-        description: comment(row),
-        type: args.length ? `{ ${args.join(', ')} }` : '',
-      };
-    });
+    .map((row) => commandRow(row, row.initializer));
+
+/** The commands that only Pexip-native mode has: its rows name a permission, then the arguments. @returns {Row[]} */
+export const nativeCommands = () => {
+  const common = new Set(commands().map(({ name }) => name));
+  return (
+    objectNamed(parse('providers/pexip/native/native-commands.ts'), 'nativeCommands')?.properties ??
+    []
+  )
+    .filter(ts.isPropertyAssignment)
+    .filter((row) => !common.has(row.name.getText()))
+    .map((row) =>
+      commandRow(
+        row,
+        ts.isCallExpression(row.initializer) ? row.initializer.arguments[1] : undefined,
+      ),
+    );
+};
 
 /** Pexip's server-sent events, as the element dispatches them. @returns {Row[]} */
 export const pexipEvents = () =>

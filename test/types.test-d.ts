@@ -108,3 +108,8 @@ void eyeson
 void eyeson
   .registerGuest({ guest_token: 'abc', name: 'Bob' })
   .then(({ access_key }) => expectType<string | undefined>(access_key));
+
+// Commands of native mode are typed by their table.
+void element.execute('setLocked', { locked: true });
+void element.execute('startConference');
+void element.execute('transfer', { participantId: 'id', alias: 'meet.bob', role: 'guest' });

@@ -1,5 +1,5 @@
 /** A meeting without a node: snapshots to order, and a record of what the view has asked for. */
-import { mayDo } from '../../src/providers/pexip/native/permissions.ts';
+import { mayDo } from '../../src/providers/pexip/native/native-commands.ts';
 import type {
   ActionName,
   MeetingActions,
@@ -69,8 +69,8 @@ export const people: readonly RosterEntry[] = [
 
 /** Everything that a role may do anywhere, in the room or in a breakout room. */
 const mayAs = (role: string) =>
-  mayDo(
-    {
+  mayDo({
+    state: {
       status: 'joined',
       role,
       conference: {
@@ -80,9 +80,9 @@ const mayAs = (role: string) =>
         breakout_guests_allowed_to_leave: true,
       },
     },
-    undefined,
-    { audio: true, video: true, screen: true },
-  );
+    grant: undefined,
+    media: { audio: true, video: true, screen: true },
+  });
 export const guestMay = mayAs('guest');
 export const hostMay = mayAs('chair');
 

@@ -4,7 +4,7 @@ import { commands } from '../meeting/commands.ts';
 import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
 import type { MeetingState } from '../meeting/state.ts';
-import { describe } from '../meeting/describe-option.ts';
+import { readArguments } from '../meeting/command-arguments.ts';
 
 const COMMAND_TIMEOUT_MS = 10_000;
 /** Commands that may wait at the same time. */
@@ -55,18 +55,13 @@ export class CommandQueue {
   ): Promise<unknown> {
     const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
     const given = typeof input === 'string' ? readJson(command, input) : input;
-    const options: Options = Object.hasOwn(commands, command)
+    const common: Options = Object.hasOwn(commands, command)
       ? commands[command as keyof typeof commands]
       : {};
-    const args: Record<string, unknown> = { ...given };
-    for (const [key, option] of Object.entries(options)) {
-      if (given[key] != null) args[key] = option.read(`${given[key]}`);
-      if (given[key] == null ? !option.optional : args[key] == null)
-        throw new MeetingError(
-          'argument-invalid',
-          `${command}: ${key}: wanted ${describe(option)}.`,
-        );
-    }
+    const read = (session?: MeetingSession) =>
+      readArguments(command, session?.argumentsOf?.(command) ?? common, given);
+    // A mistake is told at once, where it is known to be one.
+    read(this.#session());
     if (state === 'left' || state === 'failed')
       throw new MeetingError('session-closed', `${command}: the meeting is over.`);
     if (this.#pending.size === QUEUE_LENGTH)
@@ -93,6 +88,7 @@ export class CommandQueue {
         start: async (session) => {
           pending.start = undefined;
           try {
+            const args = read(session);
             if (!session.supports(command))
               throw new MeetingError(
                 'command-unsupported',

@@ -19,6 +19,10 @@ import { loadFailed, type MeetingError } from '../meeting/errors.ts';
 import { factNames, type MeetingFacts } from '../meeting/facts.ts';
 import type { MeetingEvent, MeetingEventMap } from '../meeting/events.ts';
 import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-options.ts';
+import type {
+  NativeCommandArguments,
+  NativeCommandName,
+} from '../providers/pexip/native/native-commands.ts';
 import type { nativeOptions } from '../providers/pexip/native/native-options.ts';
 import type { PexipDomEventMap } from '../providers/pexip/native/translate.ts';
 import type { JitsiCommandArguments } from '../providers/jitsi/jitsi-commands.ts';
@@ -173,6 +177,12 @@ export class MeetingEmbedElement extends ReactiveElement {
    * Runs a command, by name; one given early waits until the meeting can take it. `args` may be JSON.
    * @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`.
    */
+  execute<K extends Exclude<NativeCommandName, CommandName>>(
+    command: K,
+    ...args: object extends NativeCommandArguments[K]
+      ? [args?: NativeCommandArguments[K] | string]
+      : [args: NativeCommandArguments[K] | string]
+  ): Promise<CommandResult>;
   execute<K extends keyof SystemCommands>(
     command: K,
     args: SystemCommands[K],
@@ -384,7 +394,9 @@ export type EmbedAttributes = {
 };
 
 /** The systems' own commands, by name, with their arguments; those of a name in common have either's. */
-type SystemCommands = JitsiCommandArguments & WherebyCommandArguments;
+type SystemCommands = JitsiCommandArguments &
+  WherebyCommandArguments &
+  Omit<NativeCommandArguments, CommandName>;
 
 /** Every event of the element: the common ones, in native mode Pexip's own, Jitsi's own, and Whereby's. */
 export type MeetingEmbedEventMap = MeetingEventMap &

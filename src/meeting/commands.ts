@@ -26,9 +26,11 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 type Value<O> = O extends Option<infer T> ? T : never;
 type OptionalKeys<A> = { [K in keyof A]: A[K] extends { optional: true } ? K : never }[keyof A];
-export type CommandArguments<K extends CommandName, A = (typeof commands)[K]> = {
+/** The object that a command of these options takes. */
+export type Arguments<A> = {
   [P in Exclude<keyof A, OptionalKeys<A>>]: Value<A[P]>;
 } & { [P in OptionalKeys<A>]?: Value<A[P]> };
+export type CommandArguments<K extends CommandName> = Arguments<(typeof commands)[K]>;
 /** `sent`: posted to the frame, which has no way to answer. `acknowledged`: the system has confirmed it. */
 export type CommandResult = 'sent' | 'acknowledged';
 /** The element's methods. */

@@ -1,12 +1,15 @@
 /** The port to a meeting, the same for a frame, a link and Pexip-native mode. Types only. */
 import type { MeetingEvent } from './events.ts';
 import type { MeetingFacts } from './facts.ts';
+import type { Options } from './option.ts';
 
 export interface MeetingSession {
   /** Whether this meeting can do this command at all. */
   supports(command: string): boolean;
   /** Whether it takes this command now, before the meeting is ready. Absent: it takes none. */
   accepts?(command: string): boolean;
+  /** The arguments of a command, where they are known: they are read before it is sent. Absent: the common commands' alone. */
+  argumentsOf?(command: string): Options | undefined;
   /**
    * Sends a command that `supports()` has confirmed, or asks a question; `isWanted`: its sender still waits.
    * @returns A `CommandResult`; the answer, for a question.

@@ -1,6 +1,6 @@
 /** Microphone and camera: asked for, chosen, muted, unplugged. At most one track of each, and each is stopped. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { Device, DeviceKind, Devices, Self } from '../native/model.ts';
+import type { Device, DeviceKind, Devices, DeviceStatus } from './media-state.ts';
 
 /** The attributes it reads. */
 export interface LocalMediaValues {
@@ -39,7 +39,7 @@ export class LocalMedia {
   readonly #abort = new AbortController();
   readonly #tracks: Record<Local, MediaStreamTrack | null> = { audio: null, video: null };
   readonly #muted: Record<Local, boolean>;
-  readonly #status: Record<Local, Self['microphone']>;
+  readonly #status: Record<Local, DeviceStatus>;
   /** Rises with each wish: a device that comes for an older one is let go again. */
   readonly #wishes: Record<Local, number> = { audio: 0, video: 0 };
   #mutedByHost = false;
@@ -85,7 +85,7 @@ export class LocalMedia {
   isMuted(kind: Local): boolean {
     return this.#muted[kind] || !this.#tracks[kind];
   }
-  status(kind: Local): Self['microphone'] {
+  status(kind: Local): DeviceStatus {
     return this.#status[kind];
   }
 

@@ -4,10 +4,9 @@ import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
-import type { CallSnapshot } from '../native/meeting-model.ts';
+import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
 import { readStatistics, type StatisticsSample } from './statistics-reader.ts';
-import type { DeviceKind, Statistics } from '../native/model.ts';
 import { WebRtcCall } from './webrtc-call.ts';
 import type { Grant } from '../client/wire.ts';
 

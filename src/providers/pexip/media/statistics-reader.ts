@@ -1,6 +1,6 @@
 /** From getStats() to what people read and what the node wants. Pure. */
 import type { SectionMids } from './session-description.ts';
-import type { Statistics, StreamStatistics } from '../native/model.ts';
+import type { Statistics, StreamStatistics } from './media-state.ts';
 
 type Stream = keyof Statistics;
 type Entry = Record<string, unknown>;

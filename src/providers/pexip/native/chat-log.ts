@@ -1,11 +1,13 @@
-/** The lists that people read: chat and captions, numbered and timed; a node sends neither. */
+/** The lists that people read: chat, numbered and timed, and captions, numbered; a node sends neither. */
 import type { CaptionLine, ChatMessage } from './model.ts';
 import type { Caption, Message } from '../client/wire.ts';
 
 const MESSAGES = 1000;
-const CAPTIONS = 50;
 
-/** Chat messages, one's own among them: a node does not send them back. */
+/**
+ * Chat messages, one's own among them: a node does not send them back. They stay when one is moved to another
+ * conference, where the client's state begins anew.
+ */
 export class Chat {
   #next = 1;
   #messages: readonly ChatMessage[] = Object.freeze([]);
@@ -43,26 +45,30 @@ export class Chat {
   }
 }
 
-/** Captions: a line grows until it is final. */
-export class Captions {
+/**
+ * Captions of the client's state as lines: one grows until it is final, under the same number. The client keeps them;
+ * this keeps their numbers.
+ */
+export class CaptionLines {
+  readonly #lines = new WeakMap<Caption, CaptionLine>();
   #next = 1;
-  #lines: readonly CaptionLine[] = Object.freeze([]);
+  #captions: readonly Caption[] = [];
+  #last: CaptionLine | undefined;
+  #all: readonly CaptionLine[] = Object.freeze([]);
 
-  get lines(): readonly CaptionLine[] {
-    return this.#lines;
+  of(captions: readonly Caption[]): readonly CaptionLine[] {
+    if (captions === this.#captions) return this.#all;
+    this.#captions = captions;
+    return (this.#all = Object.freeze(captions.map((caption) => this.#lineOf(caption))));
   }
 
-  receive({ data = '', is_final = false }: Caption): void {
-    const last = this.#lines.at(-1);
-    const growing = last && !last.final;
-    const line = Object.freeze({
-      id: growing ? last.id : this.#next++,
-      text: data,
-      final: is_final,
-    });
-    this.#lines = Object.freeze([
-      ...(growing ? this.#lines.slice(0, -1) : this.#lines).slice(1 - CAPTIONS),
-      line,
-    ]);
+  #lineOf(caption: Caption): CaptionLine {
+    const known = this.#lines.get(caption);
+    if (known) return known;
+    const { data = '', is_final = false } = caption;
+    const id = this.#last && !this.#last.final ? this.#last.id : this.#next++;
+    const line = Object.freeze({ id, text: data, final: is_final });
+    this.#lines.set(caption, line);
+    return (this.#last = line);
   }
 }

@@ -1,32 +1,17 @@
 /** From what client and call know to what the view draws. Pure: a part that says the same is the same object. */
-import { mayDo } from './permissions.ts';
+import { mayDo } from './native-commands.ts';
+import type { CallSnapshot, Statistics } from '../media/media-state.ts';
 import { mediaRoom, type PexipState } from '../client/pexip-state.ts';
 import type {
   BreakoutRoom,
   CaptionLine,
   ChatMessage,
-  Devices,
   Layouts,
   MeetingModel,
   Prompt,
   Splash,
-  Statistics,
-  Streams,
 } from './model.ts';
 import type { Grant } from '../client/wire.ts';
-
-/** What the call says of itself. */
-export interface CallSnapshot {
-  readonly audioMuted: boolean;
-  readonly videoMuted: boolean;
-  readonly microphone: MeetingModel['self']['microphone'];
-  readonly camera: MeetingModel['self']['camera'];
-  readonly presenting: boolean;
-  /** There is a section for slides, and a browser that can share a screen. */
-  readonly mayPresent: boolean;
-  readonly streams: Streams;
-  readonly devices: Devices;
-}
 
 /** Everything a snapshot is made of. */
 export interface ModelParts {
@@ -36,7 +21,6 @@ export interface ModelParts {
   readonly name: string;
   readonly prompt: Prompt | null;
   readonly transferring: boolean;
-  readonly rosterVersion: number;
   readonly messages: readonly ChatMessage[];
   readonly captions: readonly CaptionLine[];
   readonly layouts: Layouts;
@@ -96,7 +80,8 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
       camera: call.camera,
     }),
     participants: state.participants,
-    rosterVersion: parts.rosterVersion,
+    rosterVersion:
+      (before?.rosterVersion ?? 0) + Number(before?.participants !== state.participants),
     speakers: state.stage,
     conference: keep(before?.conference, {
       locked: !!conference.locked,
@@ -139,10 +124,14 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
     devices: call.devices,
     may: keepSet(
       before?.may,
-      mayDo(state, grant, {
-        audio: call.microphone !== 'off',
-        video: call.camera !== 'off',
-        screen: call.mayPresent,
+      mayDo({
+        state,
+        grant,
+        media: {
+          audio: call.microphone !== 'off',
+          video: call.camera !== 'off',
+          screen: call.mayPresent,
+        },
       }),
     ),
   };

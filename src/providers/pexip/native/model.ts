@@ -1,5 +1,6 @@
-/** What the view is given. Types only: the session implements it, and the actions, over client and call. */
-import type { ActionName } from './actions.ts';
+/** A meeting as whoever draws it sees it. Types only. */
+import type { Devices, DeviceStatus, Statistics, Streams } from '../media/media-state.ts';
+import type { NativeCommandName } from './native-commands.ts';
 import type {
   AnnotatedLayout,
   Classification,
@@ -9,7 +10,15 @@ import type {
   Speaker,
 } from '../client/wire.ts';
 
-export type { ActionName, MeetingActions } from './actions.ts';
+export type {
+  Device,
+  DeviceKind,
+  Devices,
+  Statistics,
+  Streams,
+  StreamStatistics,
+} from '../media/media-state.ts';
+export type { NativeCommandName as ActionName, MeetingActions } from './native-commands.ts';
 
 /** A meeting as a frozen snapshot: a part that has not changed is the same object as before. */
 export interface MeetingModel {
@@ -30,9 +39,9 @@ export interface MeetingModel {
   /** The conference's name; empty until it is known. */
   readonly name: string;
   readonly self: Self;
-  /** Everyone in the meeting, self too, by uuid. The one part that may be changed in place. */
+  /** Everyone in the meeting, self too, by uuid, in the order they came. */
   readonly participants: ReadonlyMap<string, RosterEntry>;
-  /** Grows with every change of `participants`. */
+  /** Another where `participants` are others. */
   readonly rosterVersion: number;
   /** Who speaks, as in `stage`; a `vad` of 100: now. */
   readonly speakers: readonly Speaker[];
@@ -51,7 +60,7 @@ export interface MeetingModel {
   readonly statistics: Statistics | null;
   readonly devices: Devices;
   /** What this participant may do here: role, node, licence and service decided. Nothing else is offered. */
-  readonly may: ReadonlySet<ActionName>;
+  readonly may: ReadonlySet<NativeCommandName>;
 }
 
 export interface Prompt {
@@ -77,9 +86,8 @@ export interface Self {
   readonly mutedByHost: boolean;
   readonly handRaised: boolean;
   readonly captionsShown: boolean;
-  /** `off`: the call has none, as wanted. */
-  readonly microphone: 'ready' | 'off' | 'denied' | 'missing';
-  readonly camera: 'ready' | 'off' | 'denied' | 'missing';
+  readonly microphone: DeviceStatus;
+  readonly camera: DeviceStatus;
 }
 
 /** The fields of a participant that the view reads, in the wire's own words. */
@@ -177,13 +185,6 @@ export interface PresentationView {
   readonly picture: string | null;
 }
 
-/** The view plays them. `main` with its sound, `self` and `presentation` without. */
-export interface Streams {
-  readonly main: MediaStream | null;
-  readonly self: MediaStream | null;
-  readonly presentation: MediaStream | null;
-}
-
 export interface Splash {
   /** A URL (`blob:`). */
   readonly background: string | null;
@@ -194,36 +195,6 @@ export interface Splash {
     readonly color?: number;
   }[];
 }
-
-/** One direction of one stream. Rates in kbit/s, jitter in ms, loss in packets since the start. */
-export interface StreamStatistics {
-  readonly codec?: string;
-  readonly bitrate?: number;
-  readonly resolution?: string;
-  readonly fps?: number;
-  readonly jitter?: number;
-  readonly packets?: number;
-  readonly packetsLost?: number;
-}
-export type Statistics = {
-  readonly [stream in 'audio' | 'video' | 'presentation']?: {
-    readonly sent?: StreamStatistics;
-    readonly received?: StreamStatistics;
-  };
-};
-
-export interface Device {
-  readonly id: string;
-  readonly label: string;
-}
-export interface Devices {
-  readonly audioinput: readonly Device[];
-  readonly videoinput: readonly Device[];
-  /** Empty where the browser cannot choose. */
-  readonly audiooutput: readonly Device[];
-  readonly selected: { readonly [K in DeviceKind]?: string };
-}
-export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
 
 /** Where the view reads from. It draws at most once per frame, however often it is told. */
 export interface ModelSource {

@@ -1,74 +1,46 @@
-/** What a participant may do: a role, what the node allows, and where they are. */
-import type { ActionName } from './model.ts';
-import type { PexipState } from '../client/pexip-state.ts';
+/** What a participant may do: a role, what the node allows, what the call can send, and where they are. */
 import type { Grant } from '../client/wire.ts';
+import type { PexipState } from '../client/pexip-state.ts';
 
-const EVERYONE: readonly ActionName[] = [
-  'hangup',
-  'answerPrompt',
-  'watchStatistics',
-  'selectDevice',
-];
+/** What permissions are decided by. */
+export interface Situation {
+  readonly state: Pick<PexipState, 'status' | 'role' | 'conference'>;
+  readonly grant: Grant | undefined;
+  /** What the call can send. */
+  readonly media: { readonly audio: boolean; readonly video: boolean; readonly screen: boolean };
+}
+export type Permission = (situation: Situation) => boolean;
 
-const IN_MEETING: readonly ActionName[] = ['setHandRaised'];
-
-const HOST: readonly ActionName[] = [
-  'moveCamera',
-  'setLayout',
-  'setLocked',
-  'startConference',
-  'muteAllGuests',
-  'setGuestsCanUnmute',
-  'lowerAllHands',
-  'clearSpotlights',
-  'setBanner',
-  'setClassification',
-  'disconnectAll',
-  'dial',
-  'sendDtmf',
-  'admit',
-  'muteParticipant',
-  'muteParticipantVideo',
-  'setSpotlight',
-  'setRole',
-  'setPresentationAllowed',
-  'lowerHand',
-  'disconnectParticipant',
-  'transfer',
-];
-
-const BREAKOUT_HOST: readonly ActionName[] = [
-  'createBreakout',
-  'moveToBreakout',
-  'closeBreakout',
-  'emptyBreakouts',
-  'joinBreakout',
-  'dismissHelp',
-];
-
-/** Nothing else is offered. `media`: what the call can send. */
-export const mayDo = (
-  { status, role, conference }: Pick<PexipState, 'status' | 'role' | 'conference'>,
-  grant: Grant | undefined,
-  media: { readonly audio: boolean; readonly video: boolean; readonly screen: boolean },
-): ReadonlySet<ActionName> => {
-  const names = new Set<ActionName>(EVERYONE);
-  if (media.audio) names.add('setAudioMuted');
-  if (media.video) names.add('setVideoMuted');
-  if (status !== 'joined') return names;
-  const host = role === 'chair';
-  for (const name of IN_MEETING) names.add(name);
-  if (grant?.chat_enabled !== false) names.add('sendMessage');
-  const presents = grant?.guests_can_present !== false && conference.presentation_allowed !== false;
-  if (media.screen && (host || presents)) names.add('setPresenting');
-  if (grant?.service_type === 'gateway') names.add('sendDtmf');
-  if (conference.live_captions_available ?? grant?.live_captions_available)
-    names.add('setCaptions');
-  if (host) for (const name of HOST) names.add(name);
-  if (host && conference.breakout_rooms) for (const name of BREAKOUT_HOST) names.add(name);
-  if (conference.breakout) {
-    names.add('askForHelp');
-    if (host || conference.breakout_guests_allowed_to_leave) names.add('leaveBreakout');
-  }
-  return names;
+/** At any time, before one is in as well. */
+export const anyone: Permission = () => true;
+export const audioSender: Permission = ({ media }) => media.audio;
+export const videoSender: Permission = ({ media }) => media.video;
+/** In the conference, not in its waiting room. */
+export const member: Permission = ({ state }) => state.status === 'joined';
+export const host: Permission = ({ state }) => state.status === 'joined' && state.role === 'chair';
+export const writer: Permission = (situation) =>
+  member(situation) && situation.grant?.chat_enabled !== false;
+export const presenter: Permission = (situation) => {
+  const { grant, state, media } = situation;
+  const guestsCan =
+    grant?.guests_can_present !== false && state.conference.presentation_allowed !== false;
+  return member(situation) && media.screen && (guestsCan || host(situation));
 };
+/** Where the conference has live captions. */
+export const captionReader: Permission = (situation) =>
+  member(situation) &&
+  !!(
+    situation.state.conference.live_captions_available ?? situation.grant?.live_captions_available
+  );
+/** Hosts, and whoever is on a gateway call, whose other end may be a menu. */
+export const dialler: Permission = (situation) =>
+  host(situation) || (member(situation) && situation.grant?.service_type === 'gateway');
+/** Hosts where the conference has breakout rooms. */
+export const breakoutHost: Permission = (situation) =>
+  host(situation) && !!situation.state.conference.breakout_rooms;
+/** In a breakout room. */
+export const breakoutMember: Permission = (situation) =>
+  member(situation) && !!situation.state.conference.breakout;
+export const breakoutLeaver: Permission = (situation) =>
+  breakoutMember(situation) &&
+  (host(situation) || !!situation.state.conference.breakout_guests_allowed_to_leave);

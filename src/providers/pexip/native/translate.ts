@@ -18,7 +18,8 @@ export type PexipDomEventMap = {
 
 export const wireEventNames = Object.keys(wireEvents) as WireEventName[];
 
-export const domEventName = (name: string): string => `pexip-${name.replaceAll('_', '-')}`;
+export const domEventName = (name: string): `pexip-${string}` =>
+  `pexip-${name.replaceAll('_', '-')}`;
 
 /** A participant in the words common to all systems. */
 export const translateParticipant = (participant: Participant): CommonParticipant => ({

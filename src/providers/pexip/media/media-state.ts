@@ -1,0 +1,53 @@
+/** What the call says of itself: devices, streams, statistics. Types only. */
+
+export interface Device {
+  readonly id: string;
+  readonly label: string;
+}
+export interface Devices {
+  readonly audioinput: readonly Device[];
+  readonly videoinput: readonly Device[];
+  /** Empty where the browser cannot choose. */
+  readonly audiooutput: readonly Device[];
+  readonly selected: { readonly [K in DeviceKind]?: string };
+}
+export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
+/** `off`: the call has none, as wanted. */
+export type DeviceStatus = 'ready' | 'off' | 'denied' | 'missing';
+
+/** `main` with its sound, `self` and `presentation` without. */
+export interface Streams {
+  readonly main: MediaStream | null;
+  readonly self: MediaStream | null;
+  readonly presentation: MediaStream | null;
+}
+
+/** One direction of one stream. Rates in kbit/s, jitter in ms, loss in packets since the start. */
+export interface StreamStatistics {
+  readonly codec?: string;
+  readonly bitrate?: number;
+  readonly resolution?: string;
+  readonly fps?: number;
+  readonly jitter?: number;
+  readonly packets?: number;
+  readonly packetsLost?: number;
+}
+export type Statistics = {
+  readonly [stream in 'audio' | 'video' | 'presentation']?: {
+    readonly sent?: StreamStatistics;
+    readonly received?: StreamStatistics;
+  };
+};
+
+/** One moment of a call. */
+export interface CallSnapshot {
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  readonly microphone: DeviceStatus;
+  readonly camera: DeviceStatus;
+  readonly presenting: boolean;
+  /** There is a section for slides, and a browser that can share a screen. */
+  readonly mayPresent: boolean;
+  readonly streams: Streams;
+  readonly devices: Devices;
+}

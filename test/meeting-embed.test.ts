@@ -465,7 +465,7 @@ describe('<meeting-embed>', () => {
         .execute('setAudioMuted', { muted: 'maybe' })
         .catch((reason) => reason);
       expect(error.code).to.equal('argument-invalid');
-      expect(error.message).to.equal('setAudioMuted: muted: wanted true or false.');
+      expect(error.message).to.equal('setAudioMuted: muted: got "maybe", wanted true or false.');
     });
 
     it('wait no longer than command-timeout, and no more than 32 at a time', async () => {

@@ -36,6 +36,7 @@ const steps = [
       { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
       { name: 'size', command: ['node', 'test/size.mjs'] },
       { name: 'package', command: ['publint', '--strict'] },
+      { name: 'types for frameworks', command: ['node', 'test/consumers.mjs', 'bundler'] },
       { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
     ],
     [

@@ -1,5 +1,10 @@
 /** An event target with typed events that keeps no listener which can never be called again. */
-import { TypedEventTarget } from 'typed-event-target';
+import {
+  TypedEventTarget,
+  type ExtractEventByType,
+  type ExtractEventTypes,
+  type TypedEventListenerOrEventListenerObject,
+} from 'typed-event-target';
 
 /** A listener as it was added. The platform tells listeners apart by type, callback and phase. */
 interface Entry {
@@ -24,9 +29,9 @@ export abstract class ListenerTarget<
 > extends TypedEventTarget<Events> {
   readonly #entries = new Set<Entry>();
 
-  override addEventListener<const Type extends Events['type']>(
+  override addEventListener<const Type extends ExtractEventTypes<Events>>(
     type: Type,
-    callback: Parameters<TypedEventTarget<Extract<Events, { type: Type }>>['addEventListener']>[1],
+    callback: TypedEventListenerOrEventListenerObject<ExtractEventByType<Events, Type>> | null,
     options?: boolean | AddEventListenerOptions,
   ): void {
     const capture = isCapture(options);

@@ -42,11 +42,13 @@ export class ConferenceEvents {
     this.#people = client.state.participants;
     for (const name of wireEventNames)
       client.addEventListener(name, (event) => this.#onWireEvent(name, event.detail), { signal });
+    // A name that is a type parameter is more than the client's overloads can tell.
+    const source: EventTarget = client;
     const on = <K extends keyof ClientEventDetails>(
       name: K,
       listener: (detail: ClientEventDetails[K]) => void,
     ) =>
-      client.addEventListener(
+      source.addEventListener(
         name,
         (event) => listener((event as CustomEvent<ClientEventDetails[K]>).detail),
         { signal },

@@ -106,7 +106,8 @@ const BUILD = (() => {
   return hash.digest('hex').slice(0, 8);
 })();
 
-const CATALOG = /\/catalog\.ts$/;
+/** The modules that the eager one loads by name: each is built on its own, so that what they share with it does not leave it for a chunk. */
+const LOADED = /\/(catalog|jitsi\/jitsi|whereby\/whereby)\.ts$/;
 /** For bundlers: entries that share their modules, with Lit left outside: a page has one Lit. */
 const packageEntries = {
   index: 'src/index.ts',
@@ -153,7 +154,7 @@ const bundle = ({
       output: {
         minify,
         chunkFileNames: isChunk ? '[name]-[hash].js' : `[name]-${BUILD}.js`,
-        paths: (id: string) => (CATALOG.test(id) ? `./catalog-${BUILD}.js` : id),
+        paths: (id: string) => id.replace(/^.*\/(\w+)\.ts$/, `./$1-${BUILD}.js`),
         ...(format === 'iife' && { codeSplitting: false }),
       },
     },
@@ -162,10 +163,13 @@ const bundle = ({
 
 /** Built one after another in one run of Vite. */
 const environments: Record<string, EnvironmentOptions> = {
-  /** All systems beyond the first ones. On its own, so that what it shares with the eager module does not leave that for a chunk. */
+  /** The other systems beyond the first ones. */
   catalog: bundle({ entry: { catalog: 'src/element/catalog.ts' }, isChunk: true }),
-  /** The module that registers, with all that it loads on demand but the catalog. */
-  eager: bundle({ entry: { 'meeting-embed': 'src/define.ts' }, external: [CATALOG] }),
+  /** Systems that talk: one file each. */
+  jitsi: bundle({ entry: { jitsi: 'src/providers/jitsi/jitsi.ts' }, isChunk: true }),
+  whereby: bundle({ entry: { whereby: 'src/providers/whereby/whereby.ts' }, isChunk: true }),
+  /** The module that registers, with all else that it loads on demand. */
+  eager: bundle({ entry: { 'meeting-embed': 'src/define.ts' }, external: [LOADED] }),
   /** The client of Pexip's REST API, one file. */
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),
   /** The classic script, one file. */

@@ -6,7 +6,7 @@ const dist = new URL('../dist/', import.meta.url);
 
 /** Budgets in bytes, brotli. A module counts with everything it imports statically. */
 const budgets = {
-  'meeting-embed.js': 7100,
+  'meeting-embed.js': 7200,
   'pexip.js': 25_000,
 };
 

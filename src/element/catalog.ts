@@ -1,4 +1,4 @@
-/** The providers that load on demand. Its own lazy chunk; a new provider is one file and one line here. */
+/** The providers that load on demand. Its own lazy chunk; a new provider is one file and one line here, or in `registry.ts` where it talks. */
 import type { Provider } from '../meeting/provider.ts';
 
 type Sources = Readonly<Record<string, () => Promise<Provider>>>;
@@ -29,8 +29,6 @@ const modes: Sources = {
 
 const sources: Sources = {
   ...modes,
-  jitsi: async () => (await import('../providers/jitsi/jitsi.ts')).jitsi,
-  whereby: async () => (await import('../providers/whereby/whereby.ts')).whereby,
   'google-meet': async () => (await import('../providers/google-meet.ts')).googleMeet,
   teams: async () => (await import('../providers/teams.ts')).teams,
   zoom: async () => (await import('../providers/zoom.ts')).zoom,

@@ -31,8 +31,8 @@ export const registerProvider = (provider: Provider): void => {
 };
 
 export const providerNames = (): string[] => [
-  ...Object.keys(talking),
   ...[...providers.keys()].filter((name) => providers.get(name)),
+  ...Object.keys(talking),
 ];
 
 /** The provider of this name, undefined where there is none; a promise where it is not known yet: ask again then. */

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every `*.bench.ts` here in a real browser, its lines printed.
- * A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's.
+ * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's.
  */
 import { createServer } from 'node:http';
 import { readdir } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { launch } from 'puppeteer-core';
 import { openNode } from '../../demo/simulator/node.ts';
 import { openStandIns } from '../../demo/stand-ins/stand-ins.ts';
 import { chromiumArguments, chromiumPath } from '../chromium.js';
+import { openingBench } from './opening.ts';
 
 const here = new URL('.', import.meta.url);
 const wanted = process.argv[2] ?? '';
@@ -57,6 +58,11 @@ try {
     );
     for (const line of lines) console.log(`  ${line}`);
     await page.close();
+  }
+  // Needs what `npm run build` builds.
+  if ('opening'.includes(wanted)) {
+    console.log('\nopening');
+    for (const line of await openingBench(browser)) console.log(`  ${line}`);
   }
 } finally {
   await browser.close();

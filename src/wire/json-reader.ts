@@ -23,18 +23,15 @@ export const number: Reader<number> = (value) => {
   return Number.isFinite(read) ? read : undefined;
 };
 
-const YES = /^(yes|true|on|1)$/i;
-const NO = /^(no|false|off|0)$/i;
+/** What nodes write for true and for false. Anything but a text or a number is neither. */
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'true', 'on', '1'].map((word) => [word, true] as const),
+  ...['no', 'false', 'off', '0'].map((word) => [word, false] as const),
+]);
 
 /** On the wire: true, false; of some nodes 'YES', 'No', 1. */
 export const flag: Reader<boolean> = (value) =>
-  typeof value === 'boolean'
-    ? value
-    : YES.test(String(value))
-      ? true
-      : NO.test(String(value))
-        ? false
-        : undefined;
+  typeof value === 'boolean' ? value : FLAGS.get(text(value, [])?.toLowerCase() ?? '');
 
 /** On the wire: 'YES', 'NO'; of some nodes 'Yes', true. */
 export const yesNo: Reader<'YES' | 'NO'> = (value) => {

@@ -21,6 +21,9 @@ export interface Rule {
   /** How often; left out: always. */
   times?: number;
   type?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Sent without end in place of a body, until the connection is closed. */
+  endless?: string;
 }
 export interface Recorded {
   /** Encoded, as it came. */
@@ -151,6 +154,16 @@ async function direct(incoming: IncomingMessage, outgoing: ServerResponse, url: 
   return json(outgoing, {});
 }
 
+/** Writes for as long as somebody takes it. */
+function pour(outgoing: ServerResponse, text: string): void {
+  const write = () => {
+    while (!outgoing.destroyed && outgoing.write(text));
+  };
+  outgoing.on('drain', write);
+  outgoing.on('error', () => undefined);
+  write();
+}
+
 function openStream(script: Script, outgoing: ServerResponse): void {
   outgoing.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   outgoing.flushHeaders();
@@ -193,6 +206,8 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
   const rule = script.rules.find((rule) => rule.path === path && (rule.times ?? 1) > 0);
   if (rule?.times !== undefined) rule.times -= 1;
   if (rule?.delay) await new Promise((resolve) => setTimeout(resolve, rule.delay));
+  for (const [name, value] of Object.entries(rule?.headers ?? {})) outgoing.setHeader(name, value);
+  if (rule?.endless !== undefined) return pour(outgoing, rule.endless);
   if (rule?.kind === 'hang') return;
   if (rule?.kind === 'reset') return void incoming.socket.resetAndDestroy();
   if (path === 'events' && rule?.status === undefined) return openStream(script, outgoing);

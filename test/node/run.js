@@ -20,7 +20,11 @@ const { status } = spawnSync(
   process.execPath,
   [
     ...['--import', 'tsx', '--import', './test/node/setup.js', '--test'],
-    ...[`--test-timeout=${TIMEOUT_MS}`, '--test-concurrency=4', '--test-reporter=./test/node/reporter.js'],
+    ...[
+      `--test-timeout=${TIMEOUT_MS}`,
+      '--test-concurrency=4',
+      '--test-reporter=./test/node/reporter.js',
+    ],
     ...files.map((file) => `test/${file}`),
   ],
   {

@@ -51,6 +51,9 @@ for (const name of /** @type {const} */ (['setTimeout', 'setInterval'])) {
   );
 }
 
+// A test that waits for what never comes is to run into its time limit, and not out of things to wait for.
+setInterval(() => {}, 60_000);
+
 // What a test has left open, a stream that reconnects say, would keep the process: its servers end with the tests.
 after(async () => {
   over = true;

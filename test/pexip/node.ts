@@ -64,7 +64,7 @@ export class Scene {
       address: this.url,
       alias: this.alias,
       ...options,
-      timing: { pauses: [20, 50, 50], ...options.timing },
+      timing: { pauses: [20, 50, 50], life: 100, ...options.timing },
     });
     opened.push({ close: () => client.leave() });
     return client;

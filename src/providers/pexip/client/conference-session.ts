@@ -4,8 +4,16 @@ import type { Arguments } from './argument.ts';
 import { EventStream } from './event-stream.ts';
 import type { StreamHost, StreamTiming } from './event-stream.ts';
 import type { LeaveReason } from './wire-events.ts';
-import { buildRequest, exchange, readAnswer, readResult, sentence } from './node-http.ts';
+import {
+  buildRequest,
+  exchange,
+  readAnswer,
+  readResult,
+  refuseRedirect,
+  sentence,
+} from './node-http.ts';
 import { conferencePath } from './node-address.ts';
+import { EVENT_LENGTH, TOKEN_LIFE_MS } from './limits.ts';
 import { clientRequests, EVENTS, nodeRequests } from './requests.ts';
 import type { Request, RequestOptions } from './requests.ts';
 import { releaseToken } from './token-request.ts';
@@ -18,11 +26,14 @@ export interface Timing extends StreamTiming {
   readonly join: number;
   /** How long any other request may take. */
   readonly request: number;
+  /** The least life of a token that is believed. */
+  readonly life: number;
 }
 
 export const TIMING: Timing = {
   join: 10_000,
   request: 30_000,
+  life: TOKEN_LIFE_MS,
   connect: 10_000,
   silence: 20_000,
   pauses: [300, 2000, 5000, 15_000, 20_000],
@@ -31,6 +42,8 @@ export const TIMING: Timing = {
 export interface SessionListener extends Pick<StreamHost, 'onEvent' | 'onLost' | 'onOpen'> {
   /** The node has ended it. `message`: in the node's words, if it had any. */
   onEnded(reason: LeaveReason, message: string): void;
+  /** The event stream cannot be had as it is; it is tried again. */
+  onTrouble(error: MeetingError): void;
 }
 
 /** A token younger than this, in ms, is not renewed because the event stream is refused. */
@@ -57,6 +70,7 @@ export class ConferenceSession {
     this.#below = conferencePath(node, alias);
     this.#timing = timing;
     this.#token = new Token(grant, {
+      leastLife: timing.life,
       refresh: (token, timeout) => this.#refresh(token, timeout),
       onDead: (reason, answer) =>
         listener.onEnded(reason, sentence(answer?.result, [this.#token.value])),
@@ -64,14 +78,30 @@ export class ConferenceSession {
     });
     this.#stream = new EventStream(
       {
-        open: (signal) =>
-          fetch(`${this.#below}${EVENTS}`, {
+        open: async (signal) => {
+          const url = `${this.#below}${EVENTS}`;
+          const response = await fetch(url, {
             headers: { token: this.#token.value, accept: 'text/event-stream' },
             signal,
             credentials: 'omit',
             cache: 'no-store',
             referrerPolicy: 'no-referrer',
-          }),
+            redirect: 'manual',
+          });
+          try {
+            return refuseRedirect('events', url, response);
+          } catch (error) {
+            listener.onTrouble(error as MeetingError);
+            throw error;
+          }
+        },
+        onTooLong: () =>
+          listener.onTrouble(
+            new MeetingError(
+              'wire-invalid',
+              `events: an event is longer than ${EVENT_LENGTH} characters; the stream is opened again.`,
+            ),
+          ),
         probe: (signal) => this.#probe(signal),
         onEvent: (name, data, id) => listener.onEvent(name, data, id),
         onAlive: () => this.#token.check(),
@@ -103,11 +133,16 @@ export class ConferenceSession {
       { ...request, headers },
       { timeout: this.#timing.request, signal },
     );
-    const secrets = [
-      token,
-      ...Object.values((args ?? {}) as object).filter((v) => typeof v === 'string'),
-    ];
-    return readResult(name, row, response, secrets, signal);
+    const given = (args ?? {}) as Readonly<Record<string, unknown>>;
+    const secrets = Object.entries(row.arguments).flatMap(([key, { secret }]) =>
+      secret && typeof given[key] === 'string' ? [given[key]] : [],
+    );
+    return readResult(name, row, response, [token, ...secrets], signal);
+  }
+
+  /** What authenticates, and did before it was renewed: nothing that the page sees may hold it. */
+  get secrets(): readonly string[] {
+    return this.#token.values;
   }
 
   /** Renews the token now. */

@@ -4,12 +4,15 @@ import type { PexipEventDetails, PexipEventName } from './wire-events.ts';
 import { reduce } from './reduce.ts';
 import { emptyRoom, RoomSync } from './room.ts';
 import type { PexipState } from './pexip-state.ts';
-import { parseData, readEvent } from './wire-event.ts';
+import { isSuspicious, scrub } from './secrets.ts';
+import { parseData, readEvent, takeToken } from './wire-event.ts';
 import type { WireEvent } from './wire-event.ts';
 
 export interface FeedHost {
   get(): PexipState;
   set(state: PexipState): void;
+  /** What was sent as a secret, or received as a token. */
+  secrets(): readonly string[];
   /** @returns False: a listener has prevented it. */
   emit<K extends PexipEventName>(name: K, detail: PexipEventDetails[K]): boolean;
   onRefer(token: string | undefined, where: PexipEventDetails['refer']): void;
@@ -63,12 +66,16 @@ export class EventFeed {
   /** One server-sent event, as it came. */
   take(name: string, data: string, id: string): void {
     const participation = this.#participation;
-    const payload = parseData(data);
+    const secrets = this.#host.secrets();
+    const parsed = parseData(data);
+    // Of `refer` alone: what it is for is to be sent back to the node.
+    const token = name === 'refer' ? takeToken(parsed) : undefined;
+    const payload = isSuspicious(data, secrets) ? scrub(parsed, secrets) : parsed;
     const event = readEvent(name, payload ?? null, id);
     if (payload === undefined) event.flaws.push('data');
     for (const [told, detail] of this.#tell(event)) {
       if (this.#participation !== participation) return;
-      this.#deliver(told, detail, id, event);
+      this.#deliver(told, detail, id, event, token);
     }
     if (event.flaws.length > 0) this.#report(event);
   }
@@ -109,7 +116,13 @@ export class EventFeed {
       .map(([event, data]) => ['breakout_event', Object.freeze({ ...outer, event, data })]);
   }
 
-  #deliver(name: string, detail: unknown, id: string, { known, token }: WireEvent): void {
+  #deliver(
+    name: string,
+    detail: unknown,
+    id: string,
+    { known }: WireEvent,
+    token: string | undefined,
+  ): void {
     const host = this.#host;
     if (!known) {
       host.emit('unknown', Object.freeze({ event: name, data: detail, id }));

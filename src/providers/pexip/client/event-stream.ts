@@ -7,6 +7,7 @@
  * and a stream dead by itself within 60 s.
  */
 import { createParser } from 'eventsource-parser';
+import { EVENT_LENGTH } from './limits.ts';
 
 export interface StreamTiming {
   /** Without a byte for so long, in ms, the stream is under suspicion. */
@@ -22,6 +23,8 @@ export interface StreamHost {
   /** Whether the node answers at all. */
   probe(signal: AbortSignal): Promise<boolean>;
   onEvent(name: string, data: string, id: string): void;
+  /** An event that is too long to be kept; the connection ends. */
+  onTooLong(): void;
   /** Bytes came. */
   onAlive(): void;
   onLost(cause: 'closed' | 'silent' | 'failed'): void;
@@ -59,10 +62,10 @@ export class EventStream {
     let attempts = 0;
     let failures = 0;
     while (!signal.aborted) {
-      const began = Date.now();
+      const began = performance.now();
       const end = await this.#connect(attempts);
       if (signal.aborted) return;
-      failures = end.opened && Date.now() - began > SETTLED_MS ? 0 : failures + 1;
+      failures = end.opened && performance.now() - began > SETTLED_MS ? 0 : failures + 1;
       if (end.opened) attempts = 0;
       if (attempts === 0) this.#host.onLost(end.cause);
       attempts += 1;
@@ -92,7 +95,6 @@ export class EventStream {
       const { status, body, headers } = response;
       if (!response.ok || !body || !/event-stream/.test(headers.get('content-type') ?? '')) {
         end.refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-        connection.abort();
         return end;
       }
       end.opened = true;
@@ -106,6 +108,8 @@ export class EventStream {
       // Cut, refused, or given up: all the same from here.
     } finally {
       clearTimeout(timer);
+      // Whatever ended it: a stream that nobody reads would stay open.
+      connection.abort();
     }
     return end;
   }
@@ -115,16 +119,28 @@ export class EventStream {
     signal: AbortSignal,
     onSilent: () => void,
   ): Promise<void> {
-    let last = Date.now();
+    let last = performance.now();
     const stopWatching = this.#watch(() => last, signal, onSilent);
     const decoder = new TextDecoder();
     const parser = createParser({
       onEvent: ({ event = 'message', data, id = '' }) => {
-        if (!signal.aborted) this.#host.onEvent(event, data, id);
+        if (signal.aborted) return;
+        try {
+          this.#host.onEvent(event, data, id);
+        } catch (error) {
+          // Ours, not the network's: the next event is delivered all the same.
+          report(error);
+        }
+      },
+      maxBufferSize: EVENT_LENGTH,
+      onError: (error) => {
+        if (error.type !== 'max-buffer-size-exceeded') return;
+        this.#host.onTooLong();
+        onSilent();
       },
       onComment: () => {
         // One at the beginning is a greeting.
-        const gap = Date.now() - last;
+        const gap = performance.now() - last;
         if (gap > this.#timing.silence / 10) this.#cadence = Math.max(this.#cadence, gap);
       },
     });
@@ -134,7 +150,7 @@ export class EventStream {
         const { done, value } = await reader.read();
         if (done || signal.aborted) return;
         parser.feed(decoder.decode(value, { stream: true }));
-        last = Date.now();
+        last = performance.now();
         this.#host.onAlive();
       }
     } finally {
@@ -149,7 +165,7 @@ export class EventStream {
     let answered = 0;
     const look = async () => {
       const since = last();
-      const quiet = Date.now() - since;
+      const quiet = performance.now() - since;
       const limit = this.#cadence
         ? Math.min(Math.max(silence, this.#cadence * MISSED), silence * PATIENCE)
         : silence * PATIENCE;
@@ -162,12 +178,21 @@ export class EventStream {
         if (!answers && last() === since) return onSilent();
       }
       const next = this.#cadence || answered === last() ? limit : silence;
-      timer = setTimeout(() => void look(), Math.max(1, last() + next - Date.now()));
+      timer = setTimeout(() => void look(), Math.max(1, last() + next - performance.now()));
     };
     timer = setTimeout(() => void look(), silence);
     return () => clearTimeout(timer);
   }
 }
+
+/** Tells whoever watches for uncaught errors; the work goes on. */
+const report = (error: unknown): void => {
+  if (typeof reportError === 'function') reportError(error);
+  else
+    queueMicrotask(() => {
+      throw error;
+    });
+};
 
 const sleep = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {

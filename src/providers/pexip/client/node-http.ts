@@ -3,6 +3,8 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import { checkArguments } from './argument.ts';
 import type { Arguments } from './argument.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
+import { ANSWER_BYTES } from './limits.ts';
+import { withoutSecrets } from './secrets.ts';
 import type { Request } from './requests.ts';
 
 /** What a request may hold that no error, event or log may. */
@@ -55,6 +57,24 @@ export function buildRequest(
   };
 }
 
+/**
+ * Tokens, PINs and what is asked for go to the node that the page has named, and are taken nowhere else by it.
+ * @throws {MeetingError} `request-failed`, naming the origin that the node pointed to, where the platform tells.
+ */
+export function refuseRedirect(name: string, url: string, response: Response): Response {
+  const { type, status, headers } = response;
+  if (type !== 'opaqueredirect' && !(status >= 300 && status < 400)) return response;
+  const { origin } = new URL(url);
+  const location = headers.get('location') ?? '';
+  const to = URL.canParse(location, url) ? ` to ${new URL(location, url).origin}` : '';
+  void response.body?.cancel();
+  throw new MeetingError(
+    'request-failed',
+    `${name}: ${origin} redirects${to}, and redirects are not followed; name that node instead.`,
+    status ? { status } : {},
+  );
+}
+
 /** @throws {MeetingError} `request-failed` without a status where no answer came; the caller's own abort as it is. */
 export async function exchange(
   name: string,
@@ -62,14 +82,16 @@ export async function exchange(
   { timeout, signal, keepalive }: { timeout: number; signal?: AbortSignal; keepalive?: boolean },
 ): Promise<Response> {
   const limit = AbortSignal.timeout(timeout);
+  let response: Response;
   try {
-    return await fetch(url, {
+    response = await fetch(url, {
       ...init,
       ...(keepalive && { keepalive }),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
+      redirect: 'manual',
     });
   } catch (cause) {
     signal?.throwIfAborted();
@@ -78,18 +100,39 @@ export async function exchange(
       cause,
     });
   }
+  return refuseRedirect(name, url, response);
 }
 
-/** @throws {MeetingError} `request-failed`: the answer was cut short; the caller's own abort as it is. */
+/** Bytes as they come, up to the limit. */
+const withinLimit = (name: string) => {
+  let bytes = 0;
+  return new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (bytes <= ANSWER_BYTES) return controller.enqueue(chunk);
+      throw new MeetingError(
+        'wire-invalid',
+        `${name}: the answer is longer than ${ANSWER_BYTES} bytes.`,
+      );
+    },
+  });
+};
+
+/**
+ * The whole answer, with the type that the node gave it.
+ * @throws {MeetingError} `request-failed`: it was cut short; `wire-invalid`: it has no end; the caller's own abort.
+ */
 const readBody = async <T>(
   name: string,
-  body: Promise<T>,
+  { body, headers }: Response,
+  read: (bounded: Response) => Promise<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> => {
   try {
-    return await body;
+    return await read(new Response(body?.pipeThrough(withinLimit(name)) ?? null, { headers }));
   } catch (cause) {
     signal?.throwIfAborted();
+    if (cause instanceof MeetingError) throw cause;
     throw new MeetingError('request-failed', `${name}: the answer was cut short.`, { cause });
   }
 };
@@ -100,7 +143,7 @@ export async function readAnswer(
   response: Response,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const text = await readBody(name, response.text(), signal);
+  const text = await readBody(name, response, (bounded) => bounded.text(), signal);
   let body: unknown;
   try {
     body = text !== '' ? JSON.parse(text) : response.status === 204 ? null : undefined;
@@ -119,11 +162,8 @@ export async function readAnswer(
 /** The node's own sentence, if it is one, without what is secret. */
 export function sentence(result: unknown, secrets: Secrets): string {
   if (typeof result !== 'string' || /^\s*</.test(result)) return '';
-  let said = result;
-  for (const secret of secrets)
-    if (secret && secret !== 'none') said = said.replaceAll(secret, '…');
   // Cut last: half a secret is found no more.
-  return said.slice(0, 200);
+  return withoutSecrets(result, secrets).slice(0, 200);
 }
 
 export function requestFailed(name: string, answer: Answer, secrets: Secrets): MeetingError {
@@ -143,7 +183,8 @@ export async function readResult<R>(
   secrets: Secrets,
   signal: AbortSignal | undefined,
 ): Promise<R> {
-  if (wanted === 'blob' && response.ok) return (await readBody(name, response.blob(), signal)) as R;
+  if (wanted === 'blob' && response.ok)
+    return (await readBody(name, response, (bounded) => bounded.blob(), signal)) as R;
   const answer = await readAnswer(name, response, signal);
   if (answer.refused || (wanted === 'done' && answer.result === false))
     throw requestFailed(name, answer, secrets);

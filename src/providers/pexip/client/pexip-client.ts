@@ -14,6 +14,7 @@ import { EventFeed } from './event-feed.ts';
 import type { LeaveReason, PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
 import { conferencePath, pathPart, readAddresses } from './node-address.ts';
+import { TRANSFERS, TRANSFERS_MS } from './limits.ts';
 import { grantedState, initialState } from './reduce.ts';
 import { RequestClient } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
@@ -57,6 +58,12 @@ export class PexipClient extends RequestClient {
   #grant: Grant | undefined;
   #manner: Manner = { display_name: '' };
   #question: Question | undefined;
+  /** What joins were asked with, beside the token. */
+  #secrets: readonly string[] = [];
+  /** When transfers were begun, for as long as they count. */
+  #transfers: readonly number[] = [];
+  /** What was reported as trouble with the event stream, once each. */
+  readonly #reported = new Set<string>();
   /** A join, or a transfer, under way. */
   #joining: AbortController | undefined;
   /** The node has ended the session that a transfer is leaving. */
@@ -71,6 +78,7 @@ export class PexipClient extends RequestClient {
     this.#feed = new EventFeed({
       get: () => this.#state,
       set: (state) => this.#setState(state),
+      secrets: () => [...(this.#session?.secrets ?? []), ...this.#secrets],
       emit: (name, detail) => this.#emit(name, detail),
       onRefer: (token, proceed) => this.#onRefer(token, proceed),
       onDisconnect: (message) => this.#onEnded('disconnected', message),
@@ -111,6 +119,9 @@ export class PexipClient extends RequestClient {
         'command-failed',
         'join: the client is in a conference, or joining one; leave() first.',
       );
+    this.#secrets = [options.pin, options.sso_token, options.token].filter(
+      (secret) => secret !== undefined && secret !== '' && secret !== 'none',
+    ) as string[];
     const joining = (this.#joining = new AbortController());
     const signal = options.signal
       ? AbortSignal.any([options.signal, joining.signal])
@@ -207,6 +218,7 @@ export class PexipClient extends RequestClient {
       onLost: (cause) => this.#onLost(cause),
       onOpen: (attempts) => this.#onOpen(attempts),
       onEnded: (reason, message) => this.#onEnded(reason, message),
+      onTrouble: (error) => this.#onTrouble(error),
     });
     this.#session = session;
     globalThis.addEventListener?.('pagehide', this.#onPageHide);
@@ -220,6 +232,12 @@ export class PexipClient extends RequestClient {
     this.#feed.lose();
     this.#setState(Object.freeze({ ...this.#state, connection: 'reconnecting' }));
     this.#emit('reconnecting', { cause });
+  }
+
+  #onTrouble(error: MeetingError): void {
+    if (this.#reported.has(error.message)) return;
+    this.#reported.add(error.message);
+    this.#emit('wire-invalid', { error });
   }
 
   #onOpen(attempts: number): void {
@@ -241,6 +259,12 @@ export class PexipClient extends RequestClient {
   ): void {
     const old = this.#session;
     if (!old) return;
+    const now = performance.now();
+    this.#transfers = [...this.#transfers.filter((at) => now - at < TRANSFERS_MS), now];
+    if (this.#transfers.length > TRANSFERS) {
+      const message = `refer: ${TRANSFERS} transfers within ${TRANSFERS_MS / 1000} s are enough; ${alias} is not asked.`;
+      return this.#transferFailed(alias, new MeetingError('command-failed', message));
+    }
     this.#joining?.abort();
     const joining = (this.#joining = new AbortController());
     const options = { ...this.#manner, ...(token !== undefined && { token }) };

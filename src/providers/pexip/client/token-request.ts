@@ -1,6 +1,6 @@
 /** request_token at one node after another, without leaving anybody behind. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { buildRequest, exchange, readAnswer } from './node-http.ts';
+import { buildRequest, exchange, readAnswer, requestFailed } from './node-http.ts';
 import type { JoinAnswer, JoinOptions, Question } from './join.ts';
 import { readJoinAnswer } from './join.ts';
 import { conferencePath } from './node-address.ts';
@@ -70,9 +70,7 @@ export async function requestToken(
       .then((response) => readAnswer('request_token', response))
       .then((answer) => {
         if (ELSEWHERE.includes(answer.status))
-          throw new MeetingError('request-failed', 'request_token: the node takes nobody now.', {
-            status: answer.status,
-          });
+          throw requestFailed('request_token', answer, secrets);
         try {
           return readJoinAnswer(answer, options, last, secrets);
         } catch (error) {

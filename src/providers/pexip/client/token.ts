@@ -25,6 +25,8 @@ export function readToken(result: unknown): TokenGrant | undefined {
 }
 
 export interface TokenHost {
+  /** A token that is said to live for less, in ms, is taken to live so long. */
+  readonly leastLife: number;
   /** Sends refresh_token. Rejects where no answer came. */
   refresh(token: string, timeout: number): Promise<Answer>;
   /** Called once: the token is worth nothing any more. */
@@ -36,6 +38,7 @@ export interface TokenHost {
 export class Token {
   readonly #host: TokenHost;
   #token: string;
+  #before = '';
   #life: number;
   #renewed: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,22 +49,26 @@ export class Token {
   constructor(grant: TokenGrant, host: TokenHost) {
     this.#host = host;
     this.#token = grant.token;
-    this.#life = grant.expires * 1000;
-    this.#renewed = Date.now();
+    this.#life = Math.max(grant.expires * 1000, host.leastLife);
+    this.#renewed = performance.now();
     this.#schedule(this.#life / 2);
   }
 
   get value(): string {
     return this.#token;
   }
+  /** This token, and the one before. */
+  get values(): readonly string[] {
+    return this.#before ? [this.#token, this.#before] : [this.#token];
+  }
   /** How long ago it was granted or renewed, in ms. */
   get age(): number {
-    return Date.now() - this.#renewed;
+    return performance.now() - this.#renewed;
   }
 
   /** Browsers slow the timers of hidden pages: whoever happens to be awake looks here as well. */
   check(): void {
-    if (!this.#closed && Date.now() > this.#due + 1000) void this.refresh();
+    if (!this.#closed && performance.now() > this.#due + 1000) void this.refresh();
   }
 
   /** Renews now, or joins the renewal under way. Never rejects. */
@@ -77,13 +84,13 @@ export class Token {
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    this.#due = Date.now() + delay;
+    this.#due = performance.now() + delay;
     this.#timer = setTimeout(() => void this.refresh(), Math.min(delay, LONGEST_MS));
   }
 
   async #refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    const asked = Date.now();
+    const asked = performance.now();
     const answer = await this.#host
       .refresh(this.#token, Math.max(1000, this.#life / RETRY_PART))
       .catch(() => undefined);
@@ -93,8 +100,9 @@ export class Token {
       return;
     }
     if (grant) {
+      this.#before = this.#token;
       this.#token = grant.token;
-      this.#life = grant.expires * 1000;
+      this.#life = Math.max(grant.expires * 1000, this.#host.leastLife);
       this.#renewed = asked;
       return this.#schedule(this.#life / 2);
     }
@@ -105,7 +113,7 @@ export class Token {
     else if (this.age >= this.#life) this.#die('token-expired', answer);
     else {
       const pause = (this.#life / RETRY_PART) * (0.75 + Math.random() / 2);
-      this.#schedule(Math.max(0, asked + pause - Date.now()));
+      this.#schedule(Math.max(0, asked + pause - performance.now()));
     }
   }
 

@@ -10,12 +10,10 @@ export interface WireEvent {
   readonly known: boolean;
   /** Names of what could not be read; empty: all could. */
   readonly flaws: string[];
-  /** The one-time token of `refer`: never part of the detail. */
-  readonly token: string | undefined;
 }
 
-/** Payloads of other events carry no token that anybody needs. */
-function takeToken(payload: unknown): string | undefined {
+/** The one-time token of `refer`. */
+export function takeToken(payload: unknown): string | undefined {
   if (!isRecord(payload) || !('token' in payload)) return undefined;
   const { token } = payload;
   delete payload.token;
@@ -32,8 +30,7 @@ const trimKeys = (payload: unknown): unknown =>
 export function readEvent(name: string, payload: unknown, id: string): WireEvent {
   const flaws: string[] = [];
   if (!Object.hasOwn(wireEvents, name)) {
-    const token = takeToken(payload);
-    return { name, detail: Object.freeze(payload), known: false, flaws, token };
+    return { name, detail: Object.freeze(payload), known: false, flaws };
   }
   if (name === 'participant_create' || name === 'participant_update') {
     let detail = wireEvents[name](payload, flaws);
@@ -41,18 +38,16 @@ export function readEvent(name: string, payload: unknown, id: string): WireEvent
       flaws.push('uuid');
       detail = Object.freeze({ ...detail, uuid: '' });
     }
-    return { name, detail, known: true, flaws, token: undefined };
+    return { name, detail, known: true, flaws };
   }
-  const token = takeToken(payload);
   let given = payload;
   if (name.startsWith('breakout')) given = trimKeys(payload);
   else if (name === 'presentation_frame') given = { ...(isRecord(payload) && payload), id };
   const detail = wireEvents[name as WireEventName](given, flaws);
-  if (detail !== undefined)
-    return { name, detail: Object.freeze(detail), known: true, flaws, token };
+  if (detail !== undefined) return { name, detail: Object.freeze(detail), known: true, flaws };
   if (given !== null && given !== undefined) flaws.push('data');
   const empty = name === 'splash_screen' || name === 'stage' ? null : {};
-  return { name, detail: Object.freeze(empty), known: true, flaws, token };
+  return { name, detail: Object.freeze(empty), known: true, flaws };
 }
 
 /** @returns Undefined where it is not JSON; no data at all is null. */

@@ -60,6 +60,7 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         fetch: 'readonly',
+        setInterval: 'readonly',
         setTimeout: 'readonly',
         performance: 'readonly',
       },

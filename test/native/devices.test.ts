@@ -96,6 +96,19 @@ describe('the devices of a native meeting', function () {
     await noSecondOffer(alias);
   });
 
+  for (const [callType, kind, opened] of [
+    ['none', 'audioinput', []],
+    ['none', 'videoinput', []],
+    ['audioonly', 'videoinput', ['audio']],
+  ] as const)
+    it(`are not opened by a choice where callType="${callType}" has no ${kind}`, async () => {
+      const alias = await openConference();
+      const element = await stand.join(alias, { callType });
+      await until(() => tracks.length === opened.length);
+      await element.execute('selectDevice', { kind, id: 'second' });
+      expect(tracks.map((track) => track.kind)).to.deep.equal(opened);
+    });
+
   it('are told as missing once when the only camera is unplugged, and are back when one is plugged in', async () => {
     const alias = await openConference();
     const watcher = await stand.join(alias, { callType: 'none', name: 'Bob' });

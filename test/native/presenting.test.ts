@@ -40,6 +40,36 @@ describe('presenting in a native meeting', function () {
     expect(await requestsOf(alias, 'update')).to.have.lengthOf(0);
   });
 
+  it('that the call does not take is taken back: no screen, no floor, and another try', async () => {
+    await meet();
+    const { replaceTrack } = RTCRtpSender.prototype;
+    RTCRtpSender.prototype.replaceTrack = async () => {
+      throw new DOMException('No.', 'InvalidModificationError');
+    };
+    const error = await ann.setPresenting(presents).then(
+      () => undefined,
+      (error: unknown) => error as { code: string },
+    );
+    RTCRtpSender.prototype.replaceTrack = replaceTrack;
+    expect(error?.code).to.equal('call-failed');
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+    await requested(alias, 'release_floor');
+    await ann.setPresenting(presents);
+    await decodes(connections[1], 'slides');
+  });
+
+  it('asks for one screen at a time', async () => {
+    await meet();
+    const [first, second] = await Promise.allSettled([
+      ann.setPresenting(presents),
+      ann.setPresenting(presents),
+    ]);
+    expect(first.status).to.equal('fulfilled');
+    expect(second).to.include({ status: 'rejected' });
+    expect((second as PromiseRejectedResult).reason.code).to.equal('command-failed');
+    expect(screens).to.have.lengthOf(1);
+  });
+
   it('ends by the browser’s own button, and gives the floor back', async () => {
     await meet();
     await ann.setPresenting(presents);

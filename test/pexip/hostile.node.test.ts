@@ -67,6 +67,34 @@ describe('a redirect', () => {
   });
 });
 
+describe('a sign-in', () => {
+  const asking = async (redirect_url: string) => {
+    const scene = new Scene();
+    const idp = [{ name: 'Provider', uuid: 'idp-1' }];
+    const result = { redirect_url, redirect_idp: { name: 'Provider', uuid: 'idp-1' }, idp };
+    await scene.rule({ path: 'request_token', status: 403, body: { status: 'success', result } });
+    return scene.client().join({ display_name: 'Ann', chosen_idp: 'idp-1' });
+  };
+
+  for (const url of [
+    'http://idp.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//idp.example/',
+  ])
+    it(`leads to no page where a password could be read: ${url}`, async () => {
+      expect((await asking(url)).kind).to.equal('idp');
+    });
+  for (const url of [
+    'https://idp.example/',
+    'http://localhost:9000/idp',
+    'http://n1.localhost:9000/',
+  ])
+    it(`leads to ${url}`, async () => {
+      expect(await asking(url)).to.include({ kind: 'redirect', url });
+    });
+});
+
 describe('a secret', () => {
   /** A client in a conference, what it was told, and the secrets that nobody may be told. */
   const planted = async () => {

@@ -55,13 +55,16 @@ export type JoinAnswer =
 
 type PinQuestion = Extract<Question, { kind: 'pin' }>;
 
-/** Only addresses a browser may be sent to. */
-const isWeb = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** Where people may be sent to sign in: https, or this machine. What is typed there is a password. */
+const isSafe = (url: string) =>
+  URL.canParse(url) &&
+  (new URL(url).protocol === 'https:' ||
+    /^http:\/\/([\w-]+\.)*(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(new URL(url).origin));
 
 function readQuestions(result: unknown, { pin }: JoinOptions): Question | undefined {
   const asked = readQuestion(result, []);
   if (!asked) return undefined;
-  if (asked.redirect_url !== undefined && isWeb(asked.redirect_url))
+  if (asked.redirect_url !== undefined && isSafe(asked.redirect_url))
     return { kind: 'redirect', url: asked.redirect_url, provider: asked.redirect_idp };
   if (asked.idp?.length) return { kind: 'idp', providers: asked.idp };
   const { conference_extension: extension, conference_extension_type: type } = asked;

@@ -40,7 +40,7 @@ export class LocalMedia {
   readonly #tracks: Record<Local, MediaStreamTrack | null> = { audio: null, video: null };
   readonly #muted: Record<Local, boolean>;
   readonly #status: Record<Local, DeviceStatus>;
-  /** Rises with each wish: a device that comes for an older one is let go again. */
+  /** Generation counter: a track from an outdated request is stopped. */
   readonly #wishes: Record<Local, number> = { audio: 0, video: 0 };
   #mutedByHost = false;
   #self: MediaStream | null = null;
@@ -124,6 +124,17 @@ export class LocalMedia {
     this.#host.onChange();
   }
 
+  /** Lets the devices go while there is no call: nobody is filmed without one. The next `acquire()` has them back. */
+  release(): void {
+    for (const kind of KINDS) {
+      this.#wishes[kind]++;
+      this.#stop(kind);
+    }
+    this.#self = null;
+    this.#acquired = undefined;
+    this.#host.onChange();
+  }
+
   close(): void {
     this.#abort.abort();
     for (const kind of KINDS) this.#stop(kind);
@@ -169,7 +180,8 @@ export class LocalMedia {
 
   /** Another track of this kind. The other side sees no new offer. */
   async #replace(kind: Local): Promise<void> {
-    if (this.#abort.signal.aborted) return;
+    // What the meeting was not to have, by `callType`, is opened by nothing.
+    if (this.#abort.signal.aborted || this.#status[kind] === 'off') return;
     const wish = ++this.#wishes[kind];
     try {
       const track = await this.#getTrack(kind);

@@ -31,6 +31,8 @@ export class MeetingMedia {
   #room = 'main';
   #client: PexipClient | undefined;
   #screen: MediaStream | undefined;
+  /** The browser asks which screen to share. */
+  #choosing = false;
   #statistics: StatisticsSample | undefined;
   #watch: ReturnType<typeof setInterval> | undefined;
   #reported: StatisticsSample | undefined;
@@ -111,11 +113,15 @@ export class MeetingMedia {
   async setPresenting(presenting: boolean): Promise<void> {
     if (presenting === !!this.#screen) return;
     if (!presenting) return this.#stopPresenting();
+    if (this.#choosing)
+      throw new MeetingError('command-failed', 'setPresenting: a screen is being chosen already.');
+    this.#choosing = true;
     const screen = await navigator.mediaDevices
       .getDisplayMedia({ video: true })
       .catch((cause: unknown) =>
         Promise.reject(new MeetingError('media-denied', 'The screen was not shared.', { cause })),
-      );
+      )
+      .finally(() => (this.#choosing = false));
     const client = this.#client;
     const call = this.#call;
     try {
@@ -130,9 +136,17 @@ export class MeetingMedia {
       }
       track.onended = () => void this.#stopPresenting().catch(() => {});
       this.#screen = screen;
-      await call.replace('slides', track);
+      await call.replace('slides', track).catch((cause: unknown) => {
+        // The floor is taken and nothing can be shown: it is given back, and nobody is said to present.
+        this.#screen = undefined;
+        client.me.release_floor().catch(() => {});
+        throw new MeetingError('call-failed', 'setPresenting: the call took no screen.', { cause });
+      });
     } catch (error) {
-      for (const one of screen.getTracks()) one.stop();
+      for (const one of screen.getTracks()) {
+        one.onended = null;
+        one.stop();
+      }
       throw error;
     }
     this.#host.emit({ type: 'presentation-changed', detail: { presenting: true, local: true } });
@@ -197,7 +211,7 @@ export class MeetingMedia {
         void this.#stopPresenting(false);
         call.close();
         this.#call = undefined;
-        this.#host.onChange();
+        this.#local.release();
         const message = `The node ended the call: ${reason || 'no reason given'}.`;
         this.#onFailed(new MeetingError('call-failed', message));
       }

@@ -6,6 +6,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { frameworkBundles } from './framework-bundles.js';
+import { flakyChunks } from './flaky-chunks.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
@@ -47,6 +48,7 @@ export default {
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   browsers: [process.env.BROWSER === 'firefox' ? firefox() : chromium()],
+  middleware: [flakyChunks()],
   plugins: [
     esbuildPlugin({
       ts: true,

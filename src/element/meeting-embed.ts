@@ -256,8 +256,9 @@ export class MeetingEmbedElement extends ReactiveElement {
         .catch((error) => provider === this.#provider && this.#onError(error));
     else if (provider) {
       if (!(eagerProviders as unknown[]).includes(provider))
-        import('./lazy-attributes.ts').then(({ watchParameters }) =>
-          watchParameters(this, provider.options),
+        import('./lazy-attributes.ts').catch(loadFailed('Attributes', false)).then(
+          ({ watchParameters }) => watchParameters(this, provider.options),
+          (error) => this.#onError(error),
         );
       this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
     } else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
@@ -293,10 +294,14 @@ export class MeetingEmbedElement extends ReactiveElement {
   #refuse(provider: Provider | undefined, faults: readonly Fault[]): void {
     this.#end();
     this.#refused = faults;
-    import('./config-error.ts').then(({ diagnose }) => {
-      const error = diagnose(provider, faults);
-      if (faults === this.#refused && error.message !== this.#error?.message) this.#onError(error);
-    });
+    import('./config-error.ts')
+      .then(({ diagnose }) => diagnose(provider, faults))
+      .catch(loadFailed('Diagnosis'))
+      .catch((error) => error)
+      .then((error) => {
+        if (faults === this.#refused && error.message !== this.#error?.message)
+          this.#onError(error);
+      });
   }
 
   #open(config: ReturnType<typeof readConfig>, costs: unknown): void {
@@ -351,8 +356,18 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Loads the placeholder once there is something for it to show, and keeps it up to date from then on. */
   #show(needed: unknown = this.#error || this.#state === 'left' || this.firstElementChild): void {
     if (this.#placeholder || needed)
-      (this.#placeholder ??= import('./placeholder.ts')).then(({ renderPlaceholder }) =>
-        renderPlaceholder(this, this.renderRoot as ShadowRoot, this.#waiting),
+      (this.#placeholder ??= import('./placeholder.ts').catch((cause) =>
+        // No meeting that is open, or over, is changed for want of it.
+        loadFailed('Placeholder', this.#state === 'idle' && !this.#config)(cause),
+      )).then(
+        ({ renderPlaceholder }) =>
+          renderPlaceholder(this, this.renderRoot as ShadowRoot, this.#waiting),
+        (error) => {
+          // Told once, and not where an error was to be shown, which has been told.
+          const told = this.#error || !this.#placeholder;
+          this.#placeholder = undefined;
+          if (!told) this.#onError(error);
+        },
       );
   }
 }

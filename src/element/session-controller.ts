@@ -28,12 +28,12 @@ export class SessionController {
       if (current !== this.#current) return;
       this.#ready ||= /ready|joined/.test(event.type);
       this.#emit(event);
-      this.#queue?.then((queue) => queue.flush());
+      this.#flush();
     };
     const adopt = (session: MeetingSession) => {
       if (current !== this.#current) return session.close();
       this.#session = session;
-      this.#queue?.then((queue) => queue.flush());
+      this.#flush();
     };
     emit({ type: 'meeting-loading', detail: null });
     // A listener may have closed it.
@@ -52,7 +52,18 @@ export class SessionController {
     this.#session = this.#current = undefined;
     this.#ready = false;
     this.facts = {};
-    this.#queue?.then((queue) => queue.stop());
+    this.#queue?.then(
+      (queue) => queue.stop(),
+      () => {},
+    );
+  }
+
+  #flush(): void {
+    // Whoever gave the command is told where the queue did not load.
+    this.#queue?.then(
+      (queue) => queue.flush(),
+      () => {},
+    );
   }
 
   supports(command: string): boolean {
@@ -67,7 +78,11 @@ export class SessionController {
           () => this.#session,
           () => this.#ready,
         ),
-      loadFailed('Commands'),
+      (cause) => {
+        // The next command asks for it again, and the meeting goes on without this one.
+        this.#queue = undefined;
+        return loadFailed('Commands', false)(cause);
+      },
     );
     return (await this.#queue).add(...command);
   }

@@ -61,12 +61,12 @@ export class MeetingError extends Error {
   }
 }
 
-/** For `catch()`: a part of this package did not arrive. Errors of ours pass. */
+/** For `catch()`: a part of this package did not arrive, `fatal` where no meeting is without it. Errors of ours pass. */
 export const loadFailed =
-  (what: string) =>
+  (what: string, fatal = true) =>
   (cause: unknown): never => {
     // By name: a part that loads on demand may have a copy of the class.
     throw (cause as Error).name === 'MeetingError'
       ? cause
-      : new MeetingError('load-failed', `${what} could not be loaded.`, { cause, fatal: true });
+      : new MeetingError('load-failed', `${what} could not be loaded.`, { cause, fatal });
   };

@@ -1,0 +1,108 @@
+/**
+ * Parts that load on demand: one that does not arrive is said, and ends no meeting. Asking again in the same page is no
+ * part of this: Chromium remembers by its URL that a module did not load.
+ */
+import { expect } from '@open-wc/testing';
+import type { MeetingError } from '../src/meeting/errors.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+
+let pages = 0;
+
+/** A page of its own, whose modules have never been asked for, and that does not get those that end so. */
+async function openPage(...failing: string[]) {
+  const name = `page-${Date.now()}-${++pages}`;
+  await fetch(`/flaky/${name}/`, { method: 'POST', body: JSON.stringify(failing) });
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><title>Page</title>';
+  const loaded = new Promise((resolve) => (frame.onload = resolve));
+  document.body.append(frame);
+  await loaded;
+  const page = frame.contentDocument!;
+  const script = page.createElement('script');
+  script.type = 'module';
+  script.src = `/flaky/${name}/src/define.ts`;
+  const defined = new Promise((resolve) => (script.onload = resolve));
+  page.body.append(script);
+  await defined;
+  const element = page.createElement('meeting-embed');
+  const heard: string[] = [];
+  const errors: MeetingError[] = [];
+  element.addEventListener('meeting-error', ({ detail }) => errors.push(detail));
+  for (const type of ['meeting-error', 'meeting-ready', 'meeting-left'] as const)
+    element.addEventListener(type, () => heard.push(type));
+  const put = (attributes: object) => {
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    page.body.append(element);
+  };
+  return { element, heard, errors, put };
+}
+const next = (element: MeetingEmbedElement, type: 'meeting-error' | 'meeting-ready') =>
+  new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+describe('a part that does not arrive', () => {
+  let origin: string;
+  let jitsi: string;
+  before(async () => {
+    ({ jitsi, 'pexip-webapp': origin } = await (await fetch('/stand-ins.json')).json());
+  });
+  afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
+  const meeting = () => ({ provider: 'pexip', mode: 'app', address: origin, alias: 'meet.alice' });
+
+  it('commands: the command is refused, and the meeting stays', async () => {
+    const { element, heard, put } = await openPage('/command-queue.ts');
+    const ready = next(element, 'meeting-ready');
+    put(meeting());
+    await ready;
+    const failure = (command: string) => element.execute(command).catch((error) => error.code);
+    expect(await failure('hangup')).to.equal('load-failed');
+    expect(element.state).to.equal('ready');
+    expect(heard).to.deep.equal(['meeting-ready']);
+  });
+
+  it('the words for a mistake: load-failed, not a blank box', async () => {
+    const { element, errors, put } = await openPage('/config-error.ts');
+    const failed = next(element, 'meeting-error');
+    put({ ...meeting(), bandwidth: '1' });
+    await failed;
+    expect(errors[0]).to.include({ code: 'load-failed', fatal: true });
+    expect(element.state).to.equal('failed');
+  });
+
+  it('the placeholder before a meeting: load-failed once, not a blank box', async () => {
+    const { element, errors, put } = await openPage('/placeholder.ts');
+    const failed = next(element, 'meeting-error');
+    put({ ...meeting(), loading: 'click' });
+    element.append('Come in');
+    element.loading = 'click';
+    await failed;
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.include({ code: 'load-failed', fatal: true });
+  });
+
+  it('the watch on attributes: said, and the meeting opens', async () => {
+    const { element, errors, put } = await openPage('/lazy-attributes.ts');
+    const ready = next(element, 'meeting-ready');
+    const failed = next(element, 'meeting-error');
+    put({ provider: 'jitsi', address: jitsi, room: 'a' });
+    await Promise.all([ready, failed]);
+    expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['load-failed', false]]);
+  });
+
+  for (const [name, file, attributes] of [
+    [
+      'the catalog',
+      '/catalog.ts',
+      () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' }),
+    ],
+    ['a system', '/zoom.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
+    ['a link', '/frame/link.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
+    ['a bridge', '/frame/bridge.ts', () => ({ provider: 'jitsi', address: jitsi, room: 'a' })],
+  ] as const)
+    it(`${name}: load-failed, once`, async () => {
+      const { element, errors, put } = await openPage(file);
+      const failed = next(element, 'meeting-error');
+      put(attributes());
+      await failed;
+      expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['load-failed', true]]);
+      expect(element.state).to.equal('failed');
+    });
+});

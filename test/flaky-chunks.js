@@ -1,0 +1,24 @@
+/**
+ * The source once more below `/flaky/<name>/`, where a test says which modules are answered with 503:
+ * `POST /flaky/<name>/` with a list of how their paths end.
+ */
+
+/** @returns {import('@web/dev-server-core').Middleware} */
+export const flakyChunks = () => {
+  /** @type {Map<string, string[]>} */
+  const failing = new Map();
+  return async (context, next) => {
+    const [, name = '', path = ''] = /^\/flaky\/([^/]+)(\/.*)$/.exec(context.path) ?? [];
+    if (!name) return next();
+    if (context.method === 'POST') {
+      let text = '';
+      for await (const chunk of context.req) text += chunk;
+      failing.set(name, JSON.parse(text));
+      context.body = '{}';
+    } else if (failing.get(name)?.some((end) => path.endsWith(end))) context.status = 503;
+    else {
+      context.url = path;
+      await next();
+    }
+  };
+};

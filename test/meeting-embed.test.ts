@@ -801,6 +801,14 @@ describe('<meeting-embed> at its edges', () => {
         source: frameOf(element)!.contentWindow,
       }),
     );
+    // The meeting's own origin, but not its window: a second frame of the same system, say.
+    window.dispatchEvent(
+      new MessageEvent('message', {
+        data: 'left',
+        origin: origins['pexip-webapp']!,
+        source: window,
+      }),
+    );
     window.dispatchEvent(
       new MessageEvent('message', {
         data: 'noise',

@@ -54,8 +54,14 @@ describe('a part that does not arrive', () => {
     await ready;
     const failure = (command: string) => element.execute(command).catch((error) => error.code);
     expect(await failure('hangup')).to.equal('load-failed');
+    // A button's command has nobody who holds its promise: the error is an event, and no end of the meeting.
+    const told = next(element, 'meeting-error');
+    element.dispatchEvent(
+      Object.assign(new Event('command'), { command: '--hangup', source: null }),
+    );
+    await told;
     expect(element.state).to.equal('ready');
-    expect(heard).to.deep.equal(['meeting-ready']);
+    expect(heard).to.deep.equal(['meeting-ready', 'meeting-error']);
   });
 
   it('the words for a mistake: load-failed, not a blank box', async () => {

@@ -29,9 +29,10 @@ export const standingConferences: readonly (ConferenceInput & { about: string })
     virtual_reception: { extensions: { '1000': 'meet.alice', '2000': 'meet.pins' } },
   },
   {
-    about: 'the same, asking in the newer form ("required")',
-    alias: 'meet.reception-required',
-    virtual_reception: { type: 'required', extensions: { '1000': 'meet.alice' } },
+    about: 'the same, asking in the form of older nodes',
+    alias: 'meet.reception-older',
+    older_answers: true,
+    virtual_reception: { extensions: { '1000': 'meet.alice' } },
   },
   {
     about: 'sign in with an identity provider',

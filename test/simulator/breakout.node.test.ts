@@ -1,6 +1,6 @@
 /** Breakout rooms, from both sides: hosts stay in the main room's events, guests go. */
 import { expect } from 'chai';
-import { advance, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
+import { advance, control, createConference, leaveAll, namesOf, RawClient } from './raw-client.ts';
 import type { EventFeed, Json } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -55,6 +55,7 @@ describe('a breakout room', () => {
     expect(await feed.next('breakout_refer')).to.deep.equal({
       breakout_uuid: uuid,
       breakout_name: 'Room 1',
+      requester_uuid: host.uuid,
     });
     const { alias, token, breakout_name } = await guestFeed.next('refer');
     expect(breakout_name).to.equal('Room 1');
@@ -191,6 +192,37 @@ describe('a breakout room', () => {
       });
       expect((await host.get(`breakouts/${uuid}/participants`)).http).to.equal(404);
     });
+
+  it('hears what is said to every room, and closes with every other', async () => {
+    const { host, guest, feed, guestFeed } = await meeting();
+    const uuid = await open(host, { participants: { main: [guest.uuid] } });
+    await feed.next('breakout_begin');
+    const { alias, token } = await guestFeed.next('refer');
+    const moved = await RawClient.join(alias as string, { token });
+    const inRoom = await moved.listen();
+    const said = { type: 'text/plain', payload: 'Five minutes' };
+    expect((await host.post('breakouts/message', said)).result).to.equal(true);
+    expect(await inRoom.next('message_received')).to.include({
+      uuid: host.uuid,
+      payload: 'Five minutes',
+    });
+    expect((await host.post('breakouts/disconnect')).result).to.equal(true);
+    await inRoom.next('refer');
+    expect((await feed.next('breakout_end')).breakout_uuid).to.equal(uuid);
+  });
+
+  it('lets a guest in by a token that a host asks for', async () => {
+    const { host } = await meeting();
+    const room = await open(host);
+    const { result: token } = await host.post(`breakouts/${room}/request_guest_token`);
+    const status = (await host.get(`breakouts/${room}/conference_status`)).result as Json;
+    expect(status.breakout).to.equal(true);
+    const { breakouts } = (await control('GET', `conferences/${host.alias}`)) as {
+      breakouts: { alias: string }[];
+    };
+    const guest = await RawClient.join(breakouts[0]!.alias, { token });
+    expect(guest.grant.role).to.equal('GUEST');
+  });
 
   it('is told again to a host whose event stream comes back, and to a guest made host', async () => {
     const { host, guest, feed, guestFeed } = await meeting();

@@ -365,6 +365,23 @@ describe('a conference', () => {
     await feed.next('participant_delete', ({ uuid }) => uuid === (result as string[])[1]);
   });
 
+  it('gives somebody a layout of its own, and takes it back', async () => {
+    const { guest, guestFeed } = await meeting();
+    const mix = 'main.!personal';
+    expect((await guest.post('video_mixes/create', { mix_name: mix })).result).to.equal(true);
+    const wanted = { transform_layout: { layout: '2x2' } };
+    expect((await guest.post(`video_mixes/${mix}/configure`, wanted)).result).to.equal(true);
+    await guestFeed.next('layout', ({ view }) => view === '4:0');
+    expect((await guest.post(`video_mixes/${mix}/delete`)).result).to.equal(true);
+    await guestFeed.next('layout', ({ view }) => view === '1:7');
+    expect((await guest.post('video_mixes/create', { mix_name: 'others' })).http).to.equal(400);
+  });
+
+  it('is told that somebody is there', async () => {
+    const { guest } = await meeting();
+    expect((await guest.on('notify_not_afk')).result).to.equal(true);
+  });
+
   it('speaks captions to those who want them, interim and final', async () => {
     const { alias, guest, guestFeed, feed } = await meeting({ clock: 'held' });
     expect(await guest.on('show_live_captions')).to.deep.equal({

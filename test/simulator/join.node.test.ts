@@ -66,7 +66,7 @@ describe('coming into a conference', () => {
   it('answers 404 for an alias that nobody has', async () => {
     expect(await requestToken('nobody')).to.deep.equal({
       http: 404,
-      status: 'success',
+      status: 'failed',
       result: 'Neither conference nor gateway found',
     });
   });
@@ -81,8 +81,9 @@ describe('coming into a conference', () => {
     });
 
   it('asks for an extension at a Virtual Reception and goes on under its alias', async () => {
-    expect((await requestToken('meet.reception')).result).to.include({
-      conference_extension: 'standard',
+    expect((await requestToken('meet.reception')).result).to.deep.equal({
+      conference_extension: 'required',
+      conference_extension_type: 'standard',
     });
     const target = await createConference();
     const client = await RawClient.join('meet.reception', { conference_extension: target });
@@ -95,11 +96,13 @@ describe('coming into a conference', () => {
     ).to.equal(404);
   });
 
-  it('asks for an extension in the newer form where it is set to', async () => {
-    const alias = await createConference({ virtual_reception: { type: 'required' } });
-    expect((await requestToken(alias, { conference_extension: '' })).result).to.deep.equal({
-      conference_extension: 'required',
-      conference_extension_type: 'standard',
+  it('asks for an extension, and says that there is none, in the older form where it is set to', async () => {
+    const alias = await createConference({ older_answers: true, virtual_reception: {} });
+    const asked = await requestToken(alias, { conference_extension: '' });
+    expect(asked.result).to.include({ conference_extension: 'standard' });
+    expect(await requestToken(alias, { conference_extension: 'nowhere' })).to.include({
+      http: 404,
+      status: 'success',
     });
   });
 

@@ -86,8 +86,15 @@ export function roomOf(
   return main.breakouts.get(word);
 }
 
-/** Moves one participant. A host stays where it is with its events and is told where to take its media. */
-export function moveTo(participant: Participant, target: Conference): void {
+/**
+ * Moves one participant. A host stays where it is with its events and is told where to take its media.
+ * @param requester Who asked for it; itself, where nobody did.
+ */
+export function moveTo(
+  participant: Participant,
+  target: Conference,
+  requester: Participant = participant,
+): void {
   const host =
     participant.owner ??
     (participant.host && !participant.robot && !conferenceOf(participant).parent
@@ -101,6 +108,7 @@ export function moveTo(participant: Participant, target: Conference): void {
     host.send('breakout_refer', {
       breakout_uuid: target.parent ? target.uuid : 'main',
       ...(name !== undefined && { breakout_name: name }),
+      requester_uuid: (requester.owner ?? requester).uuid,
     });
   } else move(participant, target, participant.data.role, target.breakout?.name ?? '');
 }

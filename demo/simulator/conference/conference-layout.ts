@@ -6,7 +6,7 @@ import type { Participant } from './participant.ts';
 import type { Stage } from './stage.ts';
 import { illegalValue, Refusal } from './refusal.ts';
 
-const layoutName = z.string().check(z.refine((name) => layoutOf(name) !== undefined));
+export const layoutName = z.string().check(z.refine((name) => layoutOf(name) !== undefined));
 const flag = z.optional(z.boolean());
 
 /** The `transforms` of transform_layout. */
@@ -63,6 +63,12 @@ export class ConferenceLayout {
     return this.#asked.guest_layout ?? this.hostLayout;
   }
 
+  /** The layout a viewer gets: its own, or the conference's for its role. */
+  nameFor({ host, data }: Participant): string {
+    const own = data.receive_from_video_mix.mix_config?.transform_layout.layout;
+    return own ?? (host ? this.hostLayout : this.guestLayout);
+  }
+
   get overlayTextEnabled(): boolean {
     return this.#asked.enable_overlay_text ?? false;
   }
@@ -106,14 +112,14 @@ export class ConferenceLayout {
       .filter(({ data }) => data.spotlight > 0)
       .sort((a, b) => a.data.spotlight - b.data.spotlight);
     const rest = onStage.filter(({ data }) => data.spotlight === 0);
-    const limit = layoutOf(viewer.host ? this.hostLayout : this.guestLayout)?.places.length ?? 1;
+    const limit = layoutOf(this.nameFor(viewer))?.places.length ?? 1;
     return [...lit, ...rest].slice(0, limit);
   }
 
   /** The `layout` event as one participant gets it. */
   eventFor(viewer: Participant) {
     const chair = this.#asked.layout ?? this.#asked.host_layout;
-    const layout = layoutOf(viewer.host ? this.hostLayout : this.guestLayout);
+    const layout = layoutOf(this.nameFor(viewer));
     const inMix =
       viewer.data.needs_presentation_in_mix && this.#conference.floor.presenter !== undefined;
     return {

@@ -51,11 +51,13 @@ export const conferenceSettings = z.object({
   /** Asks for an extension first; keys are extensions, values aliases. An alias of its own is an extension too. */
   virtual_reception: z.optional(
     z.object({
-      type: z._default(z.enum(['standard', 'mssip', 'required']), 'standard'),
+      type: z._default(z.enum(['standard', 'mssip']), 'standard'),
       extensions: z._default(z.record(z.string(), z.string()), {}),
     }),
   ),
   idp: z.optional(z.array(idp)),
+  /** Refusals in the form of the text and of older nodes, where today's nodes answer in another. */
+  older_answers: z._default(z.boolean(), false),
   /** Robots at the start; the first is a host. Their names go on as in a roster. */
   robots: z._default(z.number(), 0),
   /** What robots do of themselves while a client is connected. */

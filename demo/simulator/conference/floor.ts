@@ -70,9 +70,7 @@ export class Floor {
   #announceFrame(): void {
     const { presenter } = this;
     if (presenter)
-      this.#conference.broadcast('presentation_frame', null, (viewer) =>
-        mayWatch(viewer, presenter),
-      );
+      this.#conference.broadcast('presentation_frame', {}, (viewer) => mayWatch(viewer, presenter));
   }
 
   #setPresenting(participant: Participant, presenting: boolean): void {

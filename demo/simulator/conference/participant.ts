@@ -32,6 +32,13 @@ export interface AudioMix {
 
 export const yesNo = (value: boolean): YesNo => (value ? 'YES' : 'NO');
 
+/** The picture a participant gets: everyone's, or one of its own. */
+export interface VideoMix {
+  mix_name: string;
+  timestamp: number;
+  mix_config?: { transform_layout: { layout?: string | undefined } };
+}
+
 /** The object of participant_create and participant_update, with the fields of a version 36 node. */
 export type ParticipantData = ReturnType<typeof participantData>;
 
@@ -42,7 +49,7 @@ function participantData(name: string, role: Role, { alias, clock }: Place) {
     buzz_time: 0,
     call_direction: 'in' as 'in' | 'out',
     call_tag: '',
-    can_receive_personal_mix: false,
+    can_receive_personal_mix: true,
     disconnect_supported: 'YES' as YesNo,
     display_name: name,
     encryption: 'On' as 'On' | 'Off',
@@ -77,6 +84,7 @@ function participantData(name: string, role: Role, { alias, clock }: Place) {
     presentation_supported: 'NO' as YesNo,
     protocol: 'api' as 'api' | 'webrtc' | 'sip' | 'rtmp' | 'h323' | 'teams' | 'mssip',
     receive_from_audio_mix: 'main' as string | null,
+    receive_from_video_mix: { mix_name: 'main', timestamp: clock.unixTime() } as VideoMix,
     role,
     rx_presentation_policy: 'ALLOW' as 'ALLOW' | 'DENY',
     send_to_audio_mixes: [{ mix_name: 'main', prominent: false }] as AudioMix[],

@@ -14,7 +14,8 @@ export class Refusal extends Error {
   }
 }
 
-export const conferenceNotFound = () => new Refusal(404, 'Neither conference nor gateway found');
+export const conferenceNotFound = () =>
+  new Refusal(404, 'Neither conference nor gateway found', 'failed');
 export const participantNotFound = () => new Refusal(404, 'Participant not found', 'failure');
 export const callNotFound = () => new Refusal(404, 'Call not found', 'failure');
 export const invalidToken = () => new Refusal(403, 'Invalid token');

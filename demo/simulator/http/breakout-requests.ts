@@ -8,6 +8,7 @@ import {
   roomOf,
 } from '../conference/breakout.ts';
 import type { Conference } from '../conference/conference.ts';
+import { chatMessage } from './conference-requests.ts';
 import { illegalValue } from '../conference/refusal.ts';
 import { route, routeWithBody } from './route.ts';
 import type { ApiRequest, Route } from './route.ts';
@@ -21,7 +22,12 @@ const breakoutsRequest = z.object({
   guests_allowed_to_leave: z._default(z.boolean(), false),
 });
 
-function open({ conference: main, body, node }: ApiRequest<z.infer<typeof breakoutsRequest>>) {
+function open({
+  conference: main,
+  body,
+  node,
+  actor,
+}: ApiRequest<z.infer<typeof breakoutsRequest>>) {
   if (!main.settings.breakout_rooms || main.parent) return false;
   const room = openBreakout(
     main,
@@ -38,7 +44,7 @@ function open({ conference: main, body, node }: ApiRequest<z.infer<typeof breako
     const from = roomOf(main, word);
     for (const uuid of uuids) {
       const participant = from?.participants.get(uuid);
-      if (participant) moveTo(participant, room);
+      if (participant) moveTo(participant, room, actor);
     }
   }
   return { breakout_uuid: room.uuid };
@@ -49,6 +55,7 @@ const moveRequest = z.object({ breakout_uuid: z.string(), participants: z.array(
 function moveParticipants({
   conference: room,
   body,
+  actor,
 }: ApiRequest<z.infer<typeof moveRequest>>): boolean {
   const main = room.parent ?? room;
   const listed = body.participants.map((uuid) => room.participants.get(uuid));
@@ -60,7 +67,7 @@ function moveParticipants({
   let moved = true;
   for (const participant of moving) {
     const target = roomOf(main, body.breakout_uuid, participant);
-    if (target && target !== room) moveTo(participant, target);
+    if (target && target !== room) moveTo(participant, target, actor);
     else moved = false;
   }
   return moved && moving.length === (body.participants.length || all.length);
@@ -94,9 +101,34 @@ export const breakoutRoutes: readonly Route[] = [
   route('breakout', 'POST', 'leavebreakout', 'any', ({ conference, actor }) => {
     const { parent, breakout } = conference;
     if (!parent || (!actor.host && !breakout?.guestsAllowedToLeave)) return false;
-    moveTo(actor, parent);
+    moveTo(actor, parent, actor);
     return true;
   }),
+  // Beyond the text, as the official client asks: to everyone in a room, and every room closed.
+  routeWithBody(
+    'breakout',
+    'breakouts/message',
+    'host',
+    chatMessage,
+    ({ conference, actor, body }) => {
+      const message = { origin: actor.data.display_name, uuid: actor.uuid, ...body, direct: false };
+      for (const room of conference.breakouts.values())
+        room.broadcast('message_received', message, ({ owner }) => owner !== actor);
+      return true;
+    },
+    'breakouts_message',
+  ),
+  route(
+    'breakout',
+    'POST',
+    'breakouts/disconnect',
+    'host',
+    ({ conference }) => {
+      for (const room of [...conference.breakouts.values()]) closeBreakout(room);
+      return true;
+    },
+    'breakouts_disconnect',
+  ),
   // Beyond the text, which has it from a room: from the main room, too.
   routeWithBody(
     'breakout',
@@ -110,6 +142,10 @@ export const breakoutRoutes: readonly Route[] = [
 
 /** Those that mean something else, or something more, under `breakouts/<uuid>/`. They come before the conference's own. */
 export const roomRoutes: readonly Route[] = [
+  // Beyond the text: a token that lets one guest into the room, once.
+  route('breakout', 'POST', 'request_guest_token', 'host', ({ conference }) =>
+    conference.tokens.issueTicket({ alias: conference.alias, role: 'guest' }),
+  ),
   route(
     'breakout',
     'POST',

@@ -43,14 +43,17 @@ function behindReception(request: ApiRequest<TokenRequest>): Conference {
   if (body.conference_extension === undefined)
     throw new Refusal(
       403,
-      // The text's form, and the newer one, which alone the official client understands.
-      reception.type === 'required'
-        ? { conference_extension: 'required', conference_extension_type: 'standard' }
-        : { conference_extension: reception.type, version: versionOf(conference) },
+      // The text's form, and that of today's nodes, which alone the official client understands.
+      conference.settings.older_answers
+        ? { conference_extension: reception.type, version: versionOf(conference) }
+        : { conference_extension: 'required', conference_extension_type: reception.type },
     );
   const alias = reception.extensions[body.conference_extension] ?? body.conference_extension;
   const target = node.conferences.get(alias);
-  if (!target || target.settings.virtual_reception) throw conferenceNotFound();
+  if (!target || target.settings.virtual_reception)
+    throw conference.settings.older_answers
+      ? new Refusal(404, 'Neither conference nor gateway found')
+      : conferenceNotFound();
   return target;
 }
 

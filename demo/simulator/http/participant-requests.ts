@@ -248,6 +248,14 @@ export const participantRoutes: readonly Route[] = [
       return null;
     },
   ),
+  // Beyond the text: somebody who was thought to be away is there.
+  route(
+    'participant',
+    'POST',
+    'participants/{participant_uuid}/notify_not_afk',
+    'self',
+    () => true,
+  ),
   posting('statistics', 'self', z.record(z.string(), z.unknown()), ({ participant, body }) => {
     participant.statistics = body;
     return null;

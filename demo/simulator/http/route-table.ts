@@ -6,6 +6,7 @@ import { joinRoutes } from './join.ts';
 import { participantRoutes } from './participant-requests.ts';
 import { resourceRoutes } from './resource-requests.ts';
 import type { Route } from './route.ts';
+import { videoMixRoutes } from './video-mix-requests.ts';
 
 /** The prefix of everything the API knows of one conference. */
 export const CONFERENCES = '/api/client/v2/conferences/';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...participantRoutes,
   ...callRoutes,
   ...resourceRoutes,
+  ...videoMixRoutes,
 ];
 
 /** Those a breakout room answers under `breakouts/<uuid>/`. Its own come first. */

@@ -30,7 +30,7 @@ export function compose(
   const picture = new Picture(width, height);
   picture.fill(0, 0, width, height, NIGHT);
   const { layout, stage, participants } = conference;
-  const places = layoutOf(viewer.host ? layout.hostLayout : layout.guestLayout)?.places ?? [];
+  const places = layoutOf(layout.nameFor(viewer))?.places ?? [];
   const placed = layout.placed(viewer);
   if (placed.length === 0) drawBars(picture, tick);
   for (const [index, participant] of placed.entries()) {

@@ -30,6 +30,8 @@ export class DirectCall implements Call {
   #pending: ((answer: CallAnswer) => void) | undefined;
   #counts = { offers: 0, candidates: 0 };
   #closed = false;
+  /** The client's last SDP, offer or answer. */
+  #sdp = '';
   /** The call to the node that has taken this one's place. */
   #node: MediaCall | undefined;
   escalated = false;
@@ -55,6 +57,7 @@ export class DirectCall implements Call {
 
   async #offer(event: 'new_offer' | 'update_sdp', sdp: string): Promise<CallAnswer> {
     this.#counts.offers += 1;
+    this.#sdp = sdp;
     // The node's own offer is on its way: this one crosses it, and the client answers the other.
     if (this.escalated && (!this.#node || this.#node.offering))
       return { sdp: '', offerIgnored: true };
@@ -88,7 +91,7 @@ export class DirectCall implements Call {
     const { MediaCall } = await import('./media-call.ts');
     const request = { call_type: 'WEBRTC', sdp: '', media_type: 'video' } as const;
     this.#node = new MediaCall(this.participant, request, this.uuid);
-    const sdp = await this.#node.offer();
+    const sdp = await this.#node.offer(this.#sdp);
     this.participant.send('new_offer', { sdp });
   }
 
@@ -99,6 +102,7 @@ export class DirectCall implements Call {
 
   async ack({ sdp, offer_ignored }: CallAck): Promise<void> {
     if (this.#node) return this.#node.ack({ sdp });
+    if (sdp) this.#sdp = sdp;
     this.#settle(offer_ignored ? { sdp: '', offerIgnored: true } : { sdp: sdp ?? '' });
     for (const call of this.#peer ? [this, this.#peer] : []) call.#connected();
   }

@@ -3,7 +3,7 @@ import { conferenceOf } from '../conference/conference.ts';
 import { randomUUID } from 'node:crypto';
 import type { Call, CallAck, CallAnswer, Candidate, CallRequest } from '../conference/call.ts';
 import type { Timer } from '../conference/clock.ts';
-import { markSlides, purposesOf } from './media-sections.ts';
+import { markSlides, purposesOf, sectionsOf } from './media-sections.ts';
 import type { Purpose } from './media-sections.ts';
 import type { Participant } from '../conference/participant.ts';
 import { yesNo } from '../conference/participant.ts';
@@ -17,6 +17,9 @@ import type { AudioSink, VideoSink } from './wrtc.ts';
 const GATHERING_MS = 1000;
 /** How long a failed connection may be restarted before the call is given up, in ms. */
 const FAILED_MS = 30_000;
+
+/** As the clients of direct media open it: agreed on beforehand, under the id that the token's answer names. */
+const DATA_CHANNEL = { negotiated: true, id: 3 };
 
 export class MediaCall implements Call {
   readonly uuid: string;
@@ -74,10 +77,19 @@ export class MediaCall implements Call {
     return { sdp: markSlides(this.#connection.localDescription?.sdp ?? '', this.#purposes) };
   }
 
-  /** The node offers, where direct media ends: its SDP, to be answered by `ack`. */
-  async offer(): Promise<string> {
-    for (const track of Object.values(this.#tracks))
-      this.#connection.addTransceiver(track, { direction: 'sendrecv' });
+  /**
+   * The node offers, where direct media ends: its SDP, to be answered by `ack`.
+   * @param continued The last SDP of the client: an offer renews a call only with the sections it had, in their order.
+   */
+  async offer(continued: string): Promise<string> {
+    const sections = sectionsOf(continued);
+    // More may only follow what there was; a data channel is always the last.
+    if (sections.includes('main') && !sections.includes('slides') && !sections.includes('other'))
+      sections.push('slides');
+    for (const section of sections) {
+      if (section === 'other') this.#connection.createDataChannel('pexChannel', DATA_CHANNEL);
+      else this.#connection.addTransceiver(this.#tracks[section], { direction: 'sendrecv' });
+    }
     await this.#connection.setLocalDescription(await this.#connection.createOffer());
     await this.#gathered();
     const sdp = this.#connection.localDescription?.sdp ?? '';

@@ -23,6 +23,19 @@ export function purposesOf(sdp: string): Map<string, Purpose> {
   return purposes;
 }
 
+/** What each section is for, in their order, refused ones as well. */
+export function sectionsOf(sdp: string): Purpose[] {
+  let main = false;
+  return getMediaSections(sdp).map((section) => {
+    const kind = getKind(section);
+    if (kind === 'audio') return 'audio';
+    if (kind !== 'video') return 'other';
+    const slides = main || section.includes(SLIDES);
+    main ||= !slides;
+    return slides ? 'slides' : 'main';
+  });
+}
+
 /** Says in an answer which section carries the slides. */
 export function markSlides(sdp: string, purposes: ReadonlyMap<string, Purpose>): string {
   const sections = getMediaSections(sdp).map((section) =>

@@ -1,17 +1,17 @@
 /** Parameters that elements do not know from the start: those of providers that load on demand or were registered. Its own lazy chunk. */
 import { propertyName, type Options } from '../meeting/option.ts';
-import type { MeetingEmbedElement } from './meeting-embed.ts';
+import type { ReactiveElement } from '@lit/reactive-element';
 
 /** Those of one element: what was written last counts, to the property or to the attribute. */
 class Parameters {
-  readonly #element: MeetingEmbedElement;
+  readonly #element: ReactiveElement;
   readonly #values = new Map<string, unknown>();
   /** Properties by attribute. */
   readonly #watched = new Map<string, string>();
   /** Belongs to its own element alone, and is gone with it. */
   readonly #observer = new MutationObserver((records) => this.#read(records));
 
-  constructor(element: MeetingEmbedElement) {
+  constructor(element: ReactiveElement) {
     this.#element = element;
   }
 
@@ -44,17 +44,17 @@ class Parameters {
   }
 }
 
-const parameters = new WeakMap<MeetingEmbedElement, Parameters>();
+const parameters = new WeakMap<ReactiveElement, Parameters>();
 
-const parametersOf = (element: MeetingEmbedElement): Parameters => {
+const parametersOf = (element: ReactiveElement): Parameters => {
   const known = parameters.get(element) ?? new Parameters(element);
   parameters.set(element, known);
   return known;
 };
 
 /** From now on, the element reads these parameters as it does those it has known from the start. */
-export const watchParameters = (element: MeetingEmbedElement, options: Options): void => {
-  const Class = element.constructor as typeof MeetingEmbedElement;
+export const watchParameters = (element: ReactiveElement, options: Options): void => {
+  const Class = element.constructor as typeof ReactiveElement;
   const { observedAttributes } = Class;
   for (const [name, { propertyOnly }] of Object.entries(options)) {
     const attribute = name.toLowerCase();
@@ -67,10 +67,10 @@ export const watchParameters = (element: MeetingEmbedElement, options: Options):
       Object.defineProperty(Class.prototype, key, {
         configurable: true,
         enumerable: true,
-        get(this: MeetingEmbedElement) {
+        get(this: ReactiveElement) {
           return parametersOf(this).get(key);
         },
-        set(this: MeetingEmbedElement, value: unknown) {
+        set(this: ReactiveElement, value: unknown) {
           parametersOf(this).set(key, value);
         },
       });

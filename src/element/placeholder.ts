@@ -1,19 +1,27 @@
 /** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { adoptPlaceholderStyles } from '../view/placeholder-styles.ts';
-import type { MeetingEmbedElement } from './meeting-embed.ts';
+import type { MeetingError } from '../meeting/errors.ts';
+import type { MeetingState } from '../meeting/state.ts';
+
+/** The element, as far as it is shown in place of a meeting. */
+interface Host extends HTMLElement {
+  readonly state: MeetingState;
+  readonly error: MeetingError | undefined;
+  open(): void;
+}
 
 /** The text of the button, by state; none: no button. */
-const buttons: Partial<Record<MeetingEmbedElement['state'], string>> = {
+const buttons: Partial<Record<MeetingState, string>> = {
   idle: 'Join the meeting',
   left: 'Join again',
   failed: 'Try again',
 };
 
 /** Opens the meeting of an element that is about to be seen. */
-const observers = new WeakMap<MeetingEmbedElement, IntersectionObserver>();
+const observers = new WeakMap<Host, IntersectionObserver>();
 
-const openWhenSeen = (element: MeetingEmbedElement): void => {
+const openWhenSeen = (element: Host): void => {
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) element.open();
@@ -29,7 +37,7 @@ const places = new WeakMap<ShadowRoot, HTMLElement>();
 
 /** Draws it anew, after every change of state. `waiting`: what is missing until the meeting opens. */
 export const renderPlaceholder = (
-  element: MeetingEmbedElement,
+  element: Host,
   root: ShadowRoot,
   waiting: 'click' | 'sight' | undefined,
 ): void => {

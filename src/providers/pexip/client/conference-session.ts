@@ -3,7 +3,7 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import type { Arguments } from './argument.ts';
 import { EventStream } from './event-stream.ts';
 import type { StreamHost, StreamTiming } from './event-stream.ts';
-import type { LeaveReason } from './wire-events.ts';
+import type { LeaveReason } from './pexip-state.ts';
 import {
   buildRequest,
   exchange,

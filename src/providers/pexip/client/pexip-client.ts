@@ -11,14 +11,14 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import type { Timing } from './conference-session.ts';
 import { ConferenceSession, TIMING } from './conference-session.ts';
 import { EventFeed } from './event-feed.ts';
-import type { LeaveReason, PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
+import type { PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
 import { conferencePath, pathPart, readAddresses } from './node-address.ts';
 import { TRANSFERS, TRANSFERS_MS } from './limits.ts';
 import { grantedState, initialState } from './reduce.ts';
 import { RequestClient } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
-import type { PexipState, Status } from './pexip-state.ts';
+import type { LeaveReason, PexipState, Status } from './pexip-state.ts';
 import { buildTokenRequest, releaseToken, requestToken } from './token-request.ts';
 import type { Grant } from './wire.ts';
 

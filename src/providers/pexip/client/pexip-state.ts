@@ -1,5 +1,4 @@
 /** What is known of a conference: frozen snapshots, new before the event that changed them. */
-import type { LeaveReason } from './wire-events.ts';
 import type {
   Caption,
   Conference,
@@ -9,6 +8,10 @@ import type {
   Presentation,
   Speaker,
 } from './wire.ts';
+
+/** Why it is over. `closed`: by `leave()`. `page-closed`: by the browser. */
+export type LeaveReason =
+  'closed' | 'page-closed' | 'disconnected' | 'token-expired' | 'token-refused' | 'not-found';
 
 /** `waiting`: held until a host comes or lets one in. */
 export type Status = 'idle' | 'joining' | 'waiting' | 'joined' | 'left';

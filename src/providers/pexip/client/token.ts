@@ -1,5 +1,5 @@
 /** Keeps one token alive: renewed at half its life, one renewal at a time, until the node says no. */
-import type { LeaveReason } from './wire-events.ts';
+import type { LeaveReason } from './pexip-state.ts';
 import type { Answer } from './node-http.ts';
 import { isRecord, number } from '../../../wire/json-reader.ts';
 

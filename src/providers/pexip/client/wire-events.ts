@@ -5,6 +5,7 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { ReadBy } from '../../../wire/json-reader.ts';
 import { anything, list, nullable, number, shape, text, word } from '../../../wire/json-reader.ts';
+import type { LeaveReason, Status } from './pexip-state.ts';
 import type { Participant } from './wire.ts';
 import {
   caption,
@@ -84,14 +85,10 @@ export const wireEvents = {
 };
 export type WireEventName = keyof typeof wireEvents;
 
-/** Why it is over. `closed`: by `leave()`. `page-closed`: by the browser. */
-export type LeaveReason =
-  'closed' | 'page-closed' | 'disconnected' | 'token-expired' | 'token-refused' | 'not-found';
-
 /** Details of the client's own events. */
 export interface ClientEventDetails {
   /** Joined, waiting, left …: `client.state.status` has changed. */
-  state: { readonly status: import('./pexip-state.ts').Status };
+  state: { readonly status: Status };
   /** The event stream is lost; nothing is known of what happens until `reconnected`. */
   reconnecting: { readonly cause: 'closed' | 'silent' | 'failed' };
   /** The stream is back; the roster follows, as events of what has changed. */

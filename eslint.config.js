@@ -1,4 +1,4 @@
-/** Lint: faults that types do not see, and the layers, which import only downwards. */
+/** Lint: faults that types do not see. The layers are in .dependency-cruiser.mjs. */
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as webComponents } from 'eslint-plugin-wc';
@@ -8,22 +8,6 @@ const ZOD = {
   name: 'zod',
   message: 'Classic zod costs 22 kB brotli: use zod/mini, in a lazy chunk.',
 };
-
-/**
- * What the files of one layer may not import.
- * @param {string[]} files
- * @param {RegExp} regex of import specifiers
- * @param {string} message
- */
-const layer = (files, regex, message) => ({
-  files,
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      { paths: [ZOD], patterns: [{ regex: regex.source, message, allowTypeImports: true }] },
-    ],
-  },
-});
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'custom-elements.json'] },
@@ -74,29 +58,4 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
-  layer(
-    ['src/meeting/**'],
-    /^\.\.\//,
-    'The language that all systems share imports nothing above it.',
-  ),
-  layer(
-    ['src/wire/**', 'src/view/**'],
-    /\/(element|frame|providers)\//,
-    'What talks to the outside, and what views share, know the common language at most.',
-  ),
-  layer(
-    ['src/providers/**'],
-    /\/(element|frame)\//,
-    'A meeting system knows neither frames nor the element.',
-  ),
-  layer(
-    ['src/frame/**'],
-    /\/(element|providers)\//,
-    'Frames know neither meeting systems by name nor what is above.',
-  ),
-  layer(
-    ['src/providers/pexip/client/**'],
-    /^\.\.\/(media|native|view)\/|^lit|^@lit/,
-    'The client stands alone: it knows neither media nor native mode.',
-  ),
 );

@@ -51,6 +51,7 @@ const steps = [
         name: 'lint',
         command: ['eslint', '.', '--cache', '--cache-location', `${CACHE}/eslint/`],
       },
+      { name: 'layers', command: ['npm', 'run', '--silent', 'layers'] },
       { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
     ],
   ],

@@ -157,4 +157,44 @@ describe('direct media', () => {
       ({ framesDecoded }) => Number(framesDecoded) > 3,
     );
   });
+
+  it('goes on in the connection it has when a third comes in: the node renews the sections there were', async () => {
+    const alias = await createConference({ direct_media: true });
+    const [ann, ben, cleo] = [
+      await join(alias, 'Ann'),
+      await join(alias, 'Ben'),
+      await join(alias, 'Cleo'),
+    ];
+    const feed = await ann.listen();
+    await ben.listen();
+    const { call_uuid } = (await ann.on('calls', { call_type: 'WEBRTC', sdp: 'v=0 first' }))
+      .result as Json;
+    const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    connections.push(one, other);
+    for (const kind of ['audio', 'video', 'video']) other.addTransceiver(kind);
+    for (const connection of [one, other])
+      connection.createDataChannel('data', { negotiated: true, id: 3 });
+    await other.setLocalDescription();
+    const answered = ben.on('calls', { call_type: 'WEBRTC', sdp: other.localDescription?.sdp });
+    const { sdp: offer } = await feed.next('new_offer');
+    await one.setRemoteDescription({ type: 'offer', sdp: String(offer) });
+    await one.setLocalDescription();
+    await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: one.localDescription?.sdp });
+    const { sdp: answer } = (await answered).result as Json;
+    await other.setRemoteDescription({ type: 'answer', sdp: String(answer) });
+
+    const third = await startCall(cleo, { send: { main: movingPicture('blue').track } });
+    await cleo.post(`${third.path}/ack`);
+    const { sdp } = await feed.next('new_offer', (data) => data.sdp !== offer);
+    postCandidates(ann, one, String(call_uuid));
+    await one.setRemoteDescription({ type: 'offer', sdp: String(sdp) });
+    await one.setLocalDescription();
+    await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: one.localDescription?.sdp });
+    const main = one.getTransceivers().find(({ receiver }) => receiver.track.kind === 'video');
+    await until(
+      () => received(main),
+      ({ framesDecoded }) => Number(framesDecoded) > 3,
+    );
+    expect(sdp).to.include('a=content:slides');
+  });
 });

@@ -83,6 +83,7 @@ export class MediaCall implements Call {
    */
   async offer(continued: string): Promise<string> {
     const sections = sectionsOf(continued);
+    if (sections.length === 0) sections.push('audio', 'main');
     // More may only follow what there was; a data channel is always the last.
     if (sections.includes('main') && !sections.includes('slides') && !sections.includes('other'))
       sections.push('slides');

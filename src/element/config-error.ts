@@ -3,7 +3,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from '../meeting/errors.ts';
 import type { Provider } from '../meeting/provider.ts';
-import { catalogNames } from './catalog.ts';
+import { catalogNames, isMode } from './catalog.ts';
 import { providerNames } from './registry.ts';
 import { describe } from '../meeting/describe-option.ts';
 
@@ -42,7 +42,11 @@ const wantedOf = (provider: Provider | undefined, { attribute, option, given }: 
   if (provider)
     return oneOf(`a parameter of ${provider.name}`, Object.keys(provider.options), attribute);
   const names = [...new Set([...providerNames(), ...catalogNames()])];
-  return oneOf('a meeting system', names, String(given ?? ''));
+  return oneOf(
+    'a meeting system',
+    names.filter((name) => !isMode(name)),
+    String(given ?? ''),
+  );
 };
 
 const issueOf = (provider: Provider | undefined, fault: Fault): ConfigIssue => {

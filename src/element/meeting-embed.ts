@@ -243,8 +243,11 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
-    const name = this.provider!;
-    const provider = (this.#provider = findProvider(name, this.mode!));
+    // Some modes are providers of their own, with the same name to authors.
+    const [name] = /^(pexip-native|eyeson-permalink)$/.exec(this.provider + '-' + this.mode) ?? [
+      this.provider!,
+    ];
+    const provider = (this.#provider = findProvider(name));
     if (provider instanceof Promise)
       provider
         .catch(loadFailed(name))

@@ -3,13 +3,13 @@ import { clickToCall } from '../providers/click-to-call.ts';
 import { eyeson } from '../providers/eyeson/link.ts';
 import { immail } from '../providers/immail.ts';
 import { pexip } from '../providers/pexip/web-app.ts';
-import type { LoadMode, Provider } from '../meeting/provider.ts';
+import type { Provider } from '../meeting/provider.ts';
 
 /** The providers whose attributes every element watches. */
 export const eagerProviders = [immail, pexip, eyeson, clickToCall];
 
-/** By name or, in a mode, by what loads the mode. Undefined: looked for in the catalog, and not there. */
-const providers = new Map<string | LoadMode, Provider | undefined>(
+/** Undefined: looked for in the catalog, and not there. */
+const providers = new Map<string, Provider | undefined>(
   eagerProviders.map((provider) => [provider.name, provider]),
 );
 
@@ -19,14 +19,10 @@ const talking: Readonly<Record<string, () => Promise<Provider>>> = {
   whereby: async () => (await import('../providers/whereby/whereby.ts')).whereby,
 };
 
-const loadProvider = async (
-  key: string | LoadMode,
-  provider?: Provider,
-): Promise<Provider | undefined> => {
-  if (typeof key !== 'string' || !Object.hasOwn(talking, key))
-    return (await import('./catalog.ts')).loadProvider(key, provider);
-  const [loaded] = await Promise.all([talking[key]!(), import('../frame/bridge.ts')]);
-  return loaded;
+const loadProvider = async (name: string): Promise<Provider | undefined> => {
+  if (!Object.hasOwn(talking, name)) return (await import('./catalog.ts')).loadProvider(name);
+  const [provider] = await Promise.all([talking[name]!(), import('../frame/bridge.ts')]);
+  return provider;
 };
 
 /** Adds a meeting system, or replaces one. Elements opened from now on know it. */
@@ -35,24 +31,12 @@ export const registerProvider = (provider: Provider): void => {
 };
 
 export const providerNames = (): string[] => [
-  ...[...providers.values()].flatMap((provider) => provider?.name ?? []),
+  ...[...providers.keys()].filter((name) => providers.get(name)),
   ...Object.keys(talking),
 ];
 
-/**
- * The provider of this name, in this mode if the provider has a row for it; undefined where there is none; a promise
- * where it is not known yet: ask again then.
- */
-export const findProvider = (
-  name: string,
-  mode: PropertyKey,
-): Provider | undefined | Promise<unknown> => {
-  const provider = providers.get(name);
-  const modes = provider?.modes;
-  const key = modes && Object.hasOwn(modes, mode) ? modes[mode as string]! : name;
-  return providers.has(key)
-    ? providers.get(key)
-    : loadProvider(key, provider).then(
-        (loaded) => providers.has(key) || providers.set(key, loaded),
-      );
-};
+/** The provider of this name, undefined where there is none; a promise where it is not known yet: ask again then. */
+export const findProvider = (name: string): Provider | undefined | Promise<unknown> =>
+  providers.has(name)
+    ? providers.get(name)
+    : loadProvider(name).then((provider) => providers.has(name) || providers.set(name, provider));

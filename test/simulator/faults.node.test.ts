@@ -74,7 +74,7 @@ describe('a fault', () => {
     await advance(alias, 0);
     const order: string[] = [];
     const delayed = client.post('lock').then(() => order.push('delayed'));
-    await controlOf(alias)('GET', 'requests?route=lock&until=length');
+    await controlOf(alias)('GET', 'requests?route=lock&until=length&at_least=1');
     await client.post('unlock').then(() => order.push('at once'));
     await advance(alias, 300);
     await delayed;

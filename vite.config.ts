@@ -107,7 +107,7 @@ const BUILD = (() => {
 })();
 
 /** The modules that the eager one loads by name: each is built on its own, so that what they share with it does not leave it for a chunk. */
-const LOADED = /\/(catalog|jitsi\/jitsi|whereby\/whereby)\.ts$/;
+const LOADED = /\/(catalog|jitsi\/jitsi|whereby\/whereby|native-mode|permalink-mode)\.ts$/;
 /** For bundlers: entries that share their modules, with Lit left outside: a page has one Lit. */
 const packageEntries = {
   index: 'src/index.ts',
@@ -154,7 +154,7 @@ const bundle = ({
       output: {
         minify,
         chunkFileNames: isChunk ? '[name]-[hash].js' : `[name]-${BUILD}.js`,
-        paths: (id: string) => id.replace(/^.*\/(\w+)\.ts$/, `./$1-${BUILD}.js`),
+        paths: (id: string) => id.replace(/^.*\/([\w-]+)\.ts$/, `./$1-${BUILD}.js`),
         ...(format === 'iife' && { codeSplitting: false }),
       },
     },
@@ -163,8 +163,15 @@ const bundle = ({
 
 /** Built one after another in one run of Vite. */
 const environments: Record<string, EnvironmentOptions> = {
-  /** The other systems beyond the first ones. */
-  catalog: bundle({ entry: { catalog: 'src/element/catalog.ts' }, isChunk: true }),
+  /** The other systems beyond the first ones, and the modes. */
+  catalog: bundle({
+    entry: {
+      catalog: 'src/element/catalog.ts',
+      'native-mode': 'src/providers/pexip/native-mode.ts',
+      'permalink-mode': 'src/providers/eyeson/permalink-mode.ts',
+    },
+    isChunk: true,
+  }),
   /** Systems that talk: one file each. */
   jitsi: bundle({ entry: { jitsi: 'src/providers/jitsi/jitsi.ts' }, isChunk: true }),
   whereby: bundle({ entry: { whereby: 'src/providers/whereby/whereby.ts' }, isChunk: true }),

@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { diagnose } from '../src/element/config-error.ts';
-import { catalogNames, isMode, loadProvider } from '../src/element/catalog.ts';
+import { catalogNames, loadProvider } from '../src/element/catalog.ts';
 import { eagerProviders } from '../src/element/registry.ts';
 import { describe as describeOption } from '../src/meeting/describe-option.ts';
 import { propertyName, type Option } from '../src/meeting/option.ts';
@@ -15,8 +15,7 @@ import { meetingUrl } from '../src/wire/url.ts';
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
 const providers: Provider[] = [...eagerProviders] as unknown as Provider[];
-for (const name of catalogNames())
-  if (!isMode(name)) providers.push((await loadProvider(name)) as Provider);
+for (const name of catalogNames()) providers.push((await loadProvider(name)) as Provider);
 
 /** Attributes that open a meeting of each system. */
 const good: Readonly<Record<string, Readonly<Record<string, string>>>> = {

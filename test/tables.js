@@ -64,19 +64,15 @@ const rowsOf = (table, group) =>
 export const ownAttributes = () =>
   rowsOf(objectNamed(parse('meeting/attributes.ts'), 'attributes'));
 
-/** Modes that are providers of their own, by the provider they belong to. @type {Record<string, { name: string, file: string, table: string }>} */
-const modes = {
-  pexip: {
-    name: 'native',
-    file: 'providers/pexip/native/native-options.ts',
-    table: 'nativeOptions',
-  },
-  eyeson: {
-    name: 'permalink',
-    file: 'providers/eyeson/permalink/permalink-options.ts',
-    table: 'permalinkOptions',
-  },
-};
+/** The modes of a provider, from the rows that load them. @param {string} file @param {string} text @returns {{ name: string, rows: Row[] }[]} */
+const modesOf = (file, text, group = '') =>
+  [...text.matchAll(/(\w+): \(\) => import\('([^']+)'\)/g)].map(([, name, path]) => {
+    const entry = new URL(`${path}`, new URL(`providers/${file}`, src));
+    const [, table, from] =
+      /export \{ (\w+) as options \} from '([^']+)'/.exec(readFileSync(entry, 'utf8')) ?? [];
+    const options = parse(new URL(`${from}`, entry).pathname.slice(src.pathname.length));
+    return { name: `${name}`, rows: rowsOf(objectNamed(options, `${table}`), group) };
+  });
 
 /** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
 export const providers = () =>
@@ -89,13 +85,13 @@ export const providers = () =>
       const name = /\bname: '([^']+)'/.exec(text)?.[1];
       const label = /\blabel: '([^']+)'/.exec(text)?.[1];
       const rows = rowsOf(objectNamed(source, 'options'), name);
-      const mode = modes[name ?? ''];
-      for (const row of mode ? rowsOf(objectNamed(parse(mode.file), mode.table), name) : [])
-        rows.push(
-          row.name === 'mode'
-            ? row
-            : { ...row, description: `Mode \`${mode?.name}\`: ${row.description}` },
-        );
+      for (const mode of modesOf(file, text, name))
+        for (const row of mode.rows)
+          rows.push(
+            row.name === 'mode'
+              ? row
+              : { ...row, description: `Mode \`${mode.name}\`: ${row.description}` },
+          );
       return name && label ? [{ name, label, file, rows }] : [];
     });
 

@@ -3,8 +3,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from '../meeting/errors.ts';
 import type { Provider } from '../meeting/provider.ts';
-import { catalogNames, isMode } from './catalog.ts';
-import { providerNames } from './registry.ts';
+import { catalogNames } from './catalog.ts';
+import { providers, talking } from './registry.ts';
 import { describe } from '../meeting/describe-option.ts';
 
 /** A URL's scheme and host, where no user stands before the host. */
@@ -41,12 +41,9 @@ const wantedOf = (provider: Provider | undefined, { attribute, option, given }: 
   if (option) return describe(option);
   if (provider)
     return oneOf(`a parameter of ${provider.name}`, Object.keys(provider.options), attribute);
-  const names = [...new Set([...providerNames(), ...catalogNames()])];
-  return oneOf(
-    'a meeting system',
-    names.filter((name) => !isMode(name)),
-    String(given ?? ''),
-  );
+  const known = [...providers.values()].flatMap((one) => one?.name ?? []);
+  const names = [...new Set([...known, ...Object.keys(talking), ...catalogNames()])];
+  return oneOf('a meeting system', names, String(given ?? ''));
 };
 
 const issueOf = (provider: Provider | undefined, fault: Fault): ConfigIssue => {

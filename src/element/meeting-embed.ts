@@ -243,14 +243,11 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
-    // Some modes are providers of their own, with the same name to authors.
-    const [name] = /^(pexip-native|eyeson-permalink)$/.exec(this.provider + '-' + this.mode) ?? [
-      this.provider!,
-    ];
-    const provider = (this.#provider = findProvider(name));
+    const name = this.provider;
+    const provider = (this.#provider = findProvider(name, this.mode));
     if (provider instanceof Promise)
       provider
-        .catch(loadFailed(name))
+        .catch(loadFailed(`${name}`))
         .then(() => this.requestUpdate())
         // Of the last look alone, and not once another system is wanted.
         .catch((error) => provider === this.#provider && this.#onError(error));

@@ -3,7 +3,7 @@ import { openFrame } from '../frame/frame-session.ts';
 import type { OpenSession } from '../meeting/provider.ts';
 
 export const openSession: OpenSession = (config, host) =>
-  config.provider.open?.(config, host) ??
+  config.provider.open?.(config, host, openFrame) ??
   (!/^http/.test(config.url) || config.provider.framing
     ? import('../frame/link.ts').then(({ openLink }) => openLink(config, host))
     : config.provider.converse || config.provider.incoming

@@ -22,8 +22,10 @@ export interface Provider<O extends Options = Options> {
   buildUrl(values: OptionValues<O>): string;
   /** What opening costs money for, such as a number to call: it happens on a click, and never twice by itself. */
   costs?(values: OptionValues<O>): string | undefined;
-  /** Opens the meeting in a way of its own, instead of a frame. */
-  readonly open?: OpenSession;
+  /** Opens the meeting in a way of its own, instead of a frame; `openFrame`: for one that opens its frame later. */
+  open?(config: EmbedConfig, host: SessionHost, openFrame: OpenSession): ReturnType<OpenSession>;
+  /** Other ways to open a meeting, by the value of the attribute `mode`; each loads when an element wants it. */
+  readonly modes?: Readonly<Record<string, LoadMode>>;
   /** `never`: the system forbids frames; it is shown as a link. */
   readonly framing?: 'never';
   /** A message from the frame, as events; an unknown message is no event. Its presence says that the system talks back. */
@@ -35,6 +37,17 @@ export interface Provider<O extends Options = Options> {
   /** Instead of `incoming`, where one message does not tell enough: begins a conversation with one frame. */
   converse?(port: FramePort): Conversation;
 }
+
+/** A way to open a meeting that replaces its provider's own: what a mode's module exports. */
+export interface Mode extends Required<Pick<Provider, 'open'>> {
+  /** Parameters beside those of the provider. */
+  readonly options: Options;
+}
+
+export type LoadMode = () => Promise<Mode>;
+
+/** What a provider is looked for by: its name, as an author has written it or has not; in a mode, what loads the mode. */
+export type ProviderKey = string | null | undefined | LoadMode;
 
 /** The frame that a conversation is with. */
 export interface FramePort {

@@ -23,6 +23,7 @@ export const eyeson = defineProvider({
       propertyOnly: "it is the host's secret",
     },
   },
+  modes: { permalink: () => import('./permalink-mode.ts') },
   required: (values) => ('guest' in values || 'user_token' in values ? [] : ['src']),
   buildUrl: ({ src, guest, user_token }) =>
     src ?? `${ORIGIN}/permalink?${user_token ?? 'guest=' + guest}`,

@@ -38,6 +38,7 @@ export const pexip = defineProvider({
     /** Maximum bandwidth of the call, in kbps. */
     bandwidth: integer(256, 2464),
   },
+  modes: { native: () => import('./native-mode.ts') },
   required: ({ mode }) =>
     mode === 'home' ? ['address'] : mode === 'app' ? ['alias'] : ['address', 'alias'],
   buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {

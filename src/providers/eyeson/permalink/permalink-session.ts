@@ -218,10 +218,12 @@ class PermalinkSession implements MeetingSession {
 }
 
 /** Opens permalinks, and their frames with `openFrame`. */
-export const openPermalink =
-  (openFrame: OpenSession): OpenSession =>
-  async (config, host) => {
-    const { host: element } = host.container;
-    const tag = element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
-    return new PermalinkSession(config, host, openFrame, await readLanguage(tag || 'en'));
-  };
+export const openPermalink = async (
+  config: EmbedConfig,
+  host: SessionHost,
+  openFrame: OpenSession,
+): Promise<MeetingSession> => {
+  const { host: element } = host.container;
+  const tag = element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
+  return new PermalinkSession(config, host, openFrame, await readLanguage(tag || 'en'));
+};

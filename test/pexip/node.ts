@@ -101,7 +101,7 @@ export async function openProxy(upstream = port) {
 
 export const eventNames = [
   ...Object.keys(wireEvents),
-  ...['state', 'reconnecting', 'reconnected', 'transferred', 'transfer-failed', 'left'],
+  ...['state', 'reconnecting', 'rejoined', 'reconnected', 'transferred', 'transfer-failed', 'left'],
   ...['wire-invalid', 'unknown'],
 ] as PexipEventName[];
 

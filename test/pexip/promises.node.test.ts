@@ -37,7 +37,7 @@ describe('what the client promises', () => {
     expect(recorder.events).to.deep.equal([]);
   });
 
-  it('3. a stream that is gone is announced and sought until the token dies; then the meeting is over', async () => {
+  it('3. a stream that is gone is announced and sought until the token dies; nobody let in again, the meeting is over', async () => {
     const scene = new Scene();
     await scene.rule({
       path: 'request_token',
@@ -46,6 +46,7 @@ describe('what the client promises', () => {
     const recorder = new Recorder(await scene.joined());
     await scene.rule({ path: 'events', status: 500 });
     await scene.rule({ path: 'refresh_token', status: 500 });
+    await scene.rule({ path: 'request_token', status: 403, body: 'No' });
     await scene.end();
     await recorder.next('reconnecting');
     expect((await recorder.next('left')).reason).to.equal('token-expired');
@@ -62,13 +63,17 @@ describe('what the client promises', () => {
     expect(recorder.all('participant_delete')).to.deep.equal([{ uuid: 'bob' }]);
   });
 
-  it('5. a refresh answered 403 is asked once', async () => {
+  it('5. a refresh answered 403 is asked once more, and no oftener', async () => {
     const scene = new Scene();
     const client = await scene.joined();
     await scene.rule({ path: 'refresh_token', status: 403, body: 'Invalid token' });
+    await scene.rule({ path: 'request_token', status: 403, body: 'No' });
+    const recorder = new Recorder(client);
     await client.refresh_token();
     await client.refresh_token().catch(() => undefined);
-    expect(await scene.requests('refresh_token')).to.have.length(1);
+    await recorder.next('left');
+    await client.refresh_token().catch(() => undefined);
+    expect(await scene.requests('refresh_token', 2)).to.have.length(2);
   });
 
   it('6. ack waits for no candidate', async () => {
@@ -191,6 +196,7 @@ describe('what the client promises', () => {
       await scene.tell('refer', { alias: '..', token });
       await recorder.next('transfer-failed');
       await scene.rule({ path: 'refresh_token', ...echo });
+      await scene.rule({ path: 'request_token', ...echo });
       await client.refresh_token();
       await recorder.next('left');
       const said = JSON.stringify([

@@ -45,8 +45,9 @@ describe('the token', () => {
     [404, 'not-found'],
   ];
   for (const [status, reason] of ends)
-    it(`is over with the first ${status}: left, with a reason, and no request after`, async () => {
+    it(`is over with the second ${status} where nobody is let in again: left, with a reason, and no request after`, async () => {
       const scene = new Scene();
+      await scene.rule(grant('2'));
       const client = await scene.joined();
       const recorder = new Recorder(client);
       await scene.rule({
@@ -54,11 +55,12 @@ describe('the token', () => {
         status,
         body: { status: 'success', result: 'Invalid token' },
       });
+      await scene.rule({ path: 'request_token', status: 403, body: { result: 'No' } });
       await client.refresh_token();
-      expect(recorder.all('left')).to.deep.equal([{ reason, message: 'Invalid token' }]);
+      expect(await recorder.next('left')).to.deep.equal({ reason, message: 'Invalid token' });
       await scene.streams(0);
       const after = await scene.log();
-      expect(after.filter(({ path }) => path === 'refresh_token')).to.have.length(1);
+      expect(after.filter(({ path }) => path === 'refresh_token')).to.have.length(2);
       expect(after.filter(({ path }) => path === 'events')).to.have.length(1);
     });
 
@@ -91,6 +93,7 @@ describe('the token', () => {
     await scene.rule(grant('1'));
     await scene.rule({ path: 'refresh_token', status: 500 });
     const client = await scene.joined();
+    await scene.rule({ path: 'request_token', status: 403, body: { result: 'No' } });
     const left = await new Recorder(client).next('left');
     expect(left).to.deep.equal({ reason: 'token-expired', message: '' });
     const attempts = (await scene.log()).filter(({ path }) => path === 'refresh_token').length;

@@ -12,8 +12,9 @@ import {
   refuseRedirect,
   sentence,
 } from './node-http.ts';
+import type { ComebackTiming } from './comeback.ts';
 import { conferencePath } from './node-address.ts';
-import { EVENT_LENGTH, TOKEN_LIFE_MS } from './limits.ts';
+import { COMEBACK_MS, EVENT_LENGTH, TOKEN_LIFE_MS } from './limits.ts';
 import { clientRequests, EVENTS, nodeRequests } from './requests.ts';
 import type { Request, RequestOptions } from './requests.ts';
 import { releaseToken } from './token-request.ts';
@@ -21,7 +22,7 @@ import { Token } from './token.ts';
 import type { TokenGrant } from './token.ts';
 
 /** In ms. */
-export interface Timing extends StreamTiming {
+export interface Timing extends StreamTiming, ComebackTiming {
   /** How long a node may take to answer request_token before the next is tried. */
   readonly join: number;
   /** How long any other request may take. */
@@ -34,6 +35,7 @@ export const TIMING: Timing = {
   join: 10_000,
   request: 30_000,
   life: TOKEN_LIFE_MS,
+  comeback: COMEBACK_MS,
   connect: 10_000,
   silence: 20_000,
   pauses: [300, 2000, 5000, 15_000, 20_000],
@@ -151,10 +153,10 @@ export class ConferenceSession {
   }
 
   /** Ends what runs here, and nothing at the node. Idempotent. */
-  close(): void {
+  close(why = 'The meeting was left.'): void {
     this.#token.close();
     this.#stream.close();
-    this.#closing.abort(new MeetingError('session-closed', 'The meeting was left.'));
+    this.#closing.abort(new MeetingError('session-closed', why));
   }
 
   /** Ends it at the node as well; goes on while the page closes. */

@@ -8,6 +8,7 @@
  */
 import { createParser } from 'eventsource-parser';
 import { EVENT_LENGTH } from './limits.ts';
+import { isRefusal } from './node-http.ts';
 
 export interface StreamTiming {
   /** Without a byte for so long, in ms, the stream is under suspicion. */
@@ -94,7 +95,7 @@ export class EventStream {
       clearTimeout(timer);
       const { status, body, headers } = response;
       if (!response.ok || !body || !/event-stream/.test(headers.get('content-type') ?? '')) {
-        end.refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+        end.refused = isRefusal(status);
         return end;
       }
       end.opened = true;
@@ -194,7 +195,8 @@ const report = (error: unknown): void => {
     });
 };
 
-const sleep = (ms: number, signal: AbortSignal) =>
+/** Ends early, without an error, when it is aborted. */
+export const sleep = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -11,3 +11,8 @@ export const TRANSFERS = 5;
 export const TRANSFERS_MS = 60_000;
 /** The least life of a token, in ms: a shorter one would be renewed without a pause. */
 export const TOKEN_LIFE_MS = 5_000;
+/** How long the client tries to be let in again once its token is worth nothing, in ms. */
+export const COMEBACK_MS = 120_000;
+/** Times it comes back within `COMEBACKS_MS`; a node whose tokens all die at once would be asked for ever. */
+export const COMEBACKS = 5;
+export const COMEBACKS_MS = 600_000;

@@ -24,6 +24,10 @@ export interface Answer {
   readonly refused: boolean;
 }
 
+/** The node says no, and would say so again; not: busy, or broken. */
+export const isRefusal = (status = 0): boolean =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429;
+
 /**
  * Fills a row of the table in.
  * @param below What the row's path is below, with a slash at the end.

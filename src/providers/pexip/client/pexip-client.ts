@@ -8,14 +8,15 @@
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
 import { MeetingError } from '../../../meeting/errors.ts';
+import { requestAgain } from './comeback.ts';
 import type { Timing } from './conference-session.ts';
 import { ConferenceSession, TIMING } from './conference-session.ts';
 import { EventFeed } from './event-feed.ts';
 import type { PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
 import { conferencePath, pathPart, readAddresses } from './node-address.ts';
-import { TRANSFERS, TRANSFERS_MS } from './limits.ts';
-import { grantedState, initialState } from './reduce.ts';
+import { COMEBACKS, COMEBACKS_MS, TRANSFERS, TRANSFERS_MS } from './limits.ts';
+import { grantedAgainState, grantedState, initialState } from './reduce.ts';
 import { RequestClient } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
 import type { LeaveReason, PexipState, Status } from './pexip-state.ts';
@@ -44,11 +45,8 @@ export interface PexipClientOptions {
   readonly timing?: Partial<Timing>;
 }
 
-/** What a join was asked with, for the conference that `refer` leads to. */
-type Manner = Pick<
-  JoinOptions,
-  'call_tag' | 'direct_media' | 'display_name' | 'client_id' | 'supports_direct_chat'
->;
+/** What ends with a token, and not with the meeting: one asks to come in again. */
+const RENEWABLE: readonly LeaveReason[] = ['token-expired', 'token-refused', 'not-found'];
 
 export class PexipClient extends RequestClient {
   readonly #feed: EventFeed;
@@ -56,12 +54,15 @@ export class PexipClient extends RequestClient {
   #state: PexipState;
   #session: ConferenceSession | undefined;
   #grant: Grant | undefined;
-  #manner: Manner = { display_name: '' };
+  /** What has led in, and may again. */
+  #answers: JoinOptions = { display_name: '' };
   #question: Question | undefined;
   /** What joins were asked with, beside the token. */
   #secrets: readonly string[] = [];
   /** When transfers were begun, for as long as they count. */
   #transfers: readonly number[] = [];
+  /** When the client came back, for as long as it counts. */
+  #comebacks: readonly number[] = [];
   /** What was reported as trouble with the event stream, once each. */
   readonly #reported = new Set<string>();
   /** A join, or a transfer, under way. */
@@ -148,8 +149,9 @@ export class PexipClient extends RequestClient {
         return answer;
       }
       this.#question = undefined;
-      const { display_name, call_tag, direct_media, client_id, supports_direct_chat } = options;
-      this.#manner = { display_name, call_tag, direct_media, client_id, supports_direct_chat };
+      // A token serves once.
+      const { signal: _, token: __, ...answers } = options;
+      this.#answers = answers;
       this.#enter(node, alias, answer);
       // A listener may have given up, or left, at once.
       if (options.signal?.aborted) void this.leave();
@@ -207,10 +209,11 @@ export class PexipClient extends RequestClient {
     node: string,
     alias: string,
     { token, grant }: Extract<JoinAnswer, { kind: 'granted' }>,
+    again = false,
   ): void {
     this.#ended = undefined;
     this.#grant = grant;
-    this.#feed.begin();
+    if (!again) this.#feed.begin();
     const session: ConferenceSession = new ConferenceSession(node, alias, token, this.timing, {
       onEvent: (name, data, id) => {
         if (this.#session === session) this.#feed.take(name, data, id);
@@ -222,7 +225,9 @@ export class PexipClient extends RequestClient {
     });
     this.#session = session;
     globalThis.addEventListener?.('pagehide', this.#onPageHide);
-    this.#setState(grantedState(alias, grant));
+    this.#setState(
+      again ? grantedAgainState(this.#state, alias, grant) : grantedState(alias, grant),
+    );
   }
 
   readonly #onPageHide = (): void => void this.#leave('page-closed');
@@ -241,15 +246,58 @@ export class PexipClient extends RequestClient {
   }
 
   #onOpen(attempts: number): void {
+    const back = this.#state.connection === 'reconnecting';
     this.#setState(Object.freeze({ ...this.#state, connection: 'open' }));
-    if (attempts > 0) this.#emit('reconnected', { attempts });
+    if (back) this.#emit('reconnected', { attempts: Math.max(1, attempts) });
   }
 
   #onEnded(reason: LeaveReason, message: string): void {
-    this.#session?.close();
+    const comesBack = RENEWABLE.includes(reason);
+    this.#session?.close(
+      comesBack ? 'The token has died; the client is joining again.' : undefined,
+    );
     // A transfer that succeeds ends the old session, and its news of it may come first.
     if (this.#joining) this.#ended = [reason, message];
-    else this.#end(reason, message);
+    else this.#endOrComeBack(reason, message);
+  }
+
+  #endOrComeBack(reason: LeaveReason, message: string): void {
+    this.#ended = undefined;
+    const now = performance.now();
+    this.#comebacks = this.#comebacks.filter((at) => now - at < COMEBACKS_MS);
+    const old = this.#session;
+    if (!old || !RENEWABLE.includes(reason) || this.#comebacks.length >= COMEBACKS)
+      return this.#end(reason, message);
+    this.#comebacks = [...this.#comebacks, now];
+    const joining = (this.#joining = new AbortController());
+    if (this.#state.connection !== 'reconnecting') this.#onLost('expired');
+    // A listener may have left.
+    if (this.#joining !== joining) return;
+    void this.#comeBack(old, joining, () => this.#end(reason, message));
+  }
+
+  /** In again, with the answers given before. Whoever asks for more, or refuses, ends it. */
+  async #comeBack(old: ConferenceSession, joining: AbortController, end: () => void) {
+    const { alias } = old;
+    const request = {
+      nodes: [old.node, ...this.nodes.filter((node) => node !== old.node)],
+      alias,
+      options: this.#answers,
+      timeout: this.timing.join,
+      signal: joining.signal,
+      last: undefined,
+    };
+    const answered = await requestAgain(request, this.timing).catch(() => undefined);
+    if (this.#joining !== joining) {
+      if (answered) this.#abandon(answered.node, alias, answered.answer);
+      return;
+    }
+    this.#joining = undefined;
+    if (answered?.answer.kind !== 'granted') return end();
+    // Where the node was wrong about the token, a second of oneself would stay for as long as it lives.
+    void old.release();
+    this.#enter(answered.node, alias, answered.answer, true);
+    if (this.#session) this.#emit('rejoined', { alias });
   }
 
   /** `refer`: the other conference lets one in with the one-time token; only then is this one left. */
@@ -267,7 +315,10 @@ export class PexipClient extends RequestClient {
     }
     this.#joining?.abort();
     const joining = (this.#joining = new AbortController());
-    const options = { ...this.#manner, ...(token !== undefined && { token }) };
+    const { display_name, call_tag, direct_media, client_id, supports_direct_chat } = this.#answers;
+    // PIN and extension are the first conference's.
+    const manner = { display_name, call_tag, direct_media, client_id, supports_direct_chat };
+    const options = { ...manner, ...(token !== undefined && { token }) };
     const { signal } = joining;
     const { join: timeout } = this.timing;
     const nodes = [old.node];
@@ -281,6 +332,7 @@ export class PexipClient extends RequestClient {
           return this.#transferFailed(alias, new MeetingError('command-failed', message));
         }
         void old.release();
+        this.#answers = manner;
         this.#enter(node, alias, answer);
         this.#emit('transferred', { alias, breakout_name });
       },
@@ -294,7 +346,7 @@ export class PexipClient extends RequestClient {
 
   #transferFailed(alias: string, error: MeetingError): void {
     this.#emit('transfer-failed', { alias, error });
-    if (this.#ended) this.#end(...this.#ended);
+    if (this.#ended) this.#endOrComeBack(...this.#ended);
   }
 
   #end(reason: LeaveReason, message: string): void {

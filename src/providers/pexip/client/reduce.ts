@@ -37,6 +37,20 @@ export const grantedState = (alias: string, grant: Grant): PexipState =>
     role: grant.role === undefined ? undefined : grant.role === 'HOST' ? 'chair' : 'guest',
   });
 
+/**
+ * The state once a new token is granted in place of one that died: another participant in the same conference. What
+ * was known stays until the event stream tells otherwise.
+ */
+export const grantedAgainState = (before: PexipState, alias: string, grant: Grant): PexipState => {
+  const { status, self_uuid, role } = grantedState(alias, grant);
+  const participants = before.participants as PersistentMap<Participant>;
+  return Object.freeze({
+    ...before,
+    ...{ status, self_uuid, role, self: undefined, media_room: 'main' },
+    participants: participants.without(before.self_uuid ?? ''),
+  });
+};
+
 const setBreakout = (
   state: PexipState,
   uuid: string,

@@ -1,5 +1,6 @@
 /** Keeps one token alive: renewed at half its life, one renewal at a time, until the node says no. */
 import type { LeaveReason } from './pexip-state.ts';
+import { isRefusal } from './node-http.ts';
 import type { Answer } from './node-http.ts';
 import { isRecord, number } from '../../../wire/json-reader.ts';
 
@@ -7,6 +8,9 @@ import { isRecord, number } from '../../../wire/json-reader.ts';
 const DEFAULT_LIFE_S = 120;
 /** A renewal that failed is tried again after this part of the token's life: four times before it is over. */
 const RETRY_PART = 8;
+
+/** A refusal is asked for once more after so long, in ms: a proxy that reloads refuses for a moment. */
+const VERIFY_MS = 1000;
 
 /** A timer cannot be set for longer, in ms. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -45,6 +49,8 @@ export class Token {
   #due = 0;
   #pending: Promise<void> | undefined;
   #closed = false;
+  /** The last renewal was refused; the next refusal is believed. */
+  #refused = false;
 
   constructor(grant: TokenGrant, host: TokenHost) {
     this.#host = host;
@@ -100,6 +106,7 @@ export class Token {
       return;
     }
     if (grant) {
+      this.#refused = false;
       this.#before = this.#token;
       this.#token = grant.token;
       this.#life = Math.max(grant.expires * 1000, this.#host.leastLife);
@@ -107,10 +114,13 @@ export class Token {
       return this.#schedule(this.#life / 2);
     }
     const status = answer?.status ?? 0;
-    // Busy, or broken for a moment; anything else of this kind is the node's last word.
-    const final = status >= 400 && status < 500 && status !== 408 && status !== 429;
-    if (final) this.#die(status === 404 ? 'not-found' : 'token-refused', answer);
+    // Busy, or broken for a moment; anything else of this kind, said twice, is the node's last word.
+    const final = isRefusal(status);
+    const verified = this.#refused || this.age >= this.#life;
+    this.#refused = final;
+    if (final && verified) this.#die(status === 404 ? 'not-found' : 'token-refused', answer);
     else if (this.age >= this.#life) this.#die('token-expired', answer);
+    else if (final) this.#schedule(Math.min(VERIFY_MS, this.#life / RETRY_PART));
     else {
       const pause = (this.#life / RETRY_PART) * (0.75 + Math.random() / 2);
       this.#schedule(Math.max(0, asked + pause - performance.now()));

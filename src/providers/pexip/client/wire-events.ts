@@ -89,8 +89,13 @@ export type WireEventName = keyof typeof wireEvents;
 export interface ClientEventDetails {
   /** Joined, waiting, left …: `client.state.status` has changed. */
   state: { readonly status: Status };
-  /** The event stream is lost; nothing is known of what happens until `reconnected`. */
-  reconnecting: { readonly cause: 'closed' | 'silent' | 'failed' };
+  /**
+   * The event stream is lost; nothing is known of what happens until `reconnected`. `expired`: the token with it, and
+   * the client asks to come in again, with the answers it has.
+   */
+  reconnecting: { readonly cause: 'closed' | 'silent' | 'failed' | 'expired' };
+  /** Let in again, as another participant, with a grant of its own; `reconnected` follows. Media begins anew. */
+  rejoined: { readonly alias: string };
   /** The stream is back; the roster follows, as events of what has changed. */
   reconnected: { readonly attempts: number };
   /** The client is in another conference: roster, self and grant are that one's. */

@@ -60,6 +60,7 @@ export class ConferenceEvents {
       host.emit({ type: 'meeting-reconnecting', detail: null });
       host.onChange();
     });
+    on('rejoined', () => this.#onRejoined());
     on('reconnected', () => this.#onReconnected());
     on('state', ({ status }) => {
       // A transfer says so itself.
@@ -148,6 +149,14 @@ export class ConferenceEvents {
       const detail = new MeetingError('token-expired', sentence, { fatal: true });
       this.#end({ type: 'meeting-error', detail });
     }
+  }
+
+  /** The same conference as another participant: people and chat stay, and the call begins anew. */
+  #onRejoined(): void {
+    this.#remember();
+    this.#grant = this.#client.grant;
+    if (this.#grant) this.#host.onMoved(this.#grant);
+    this.#host.onChange();
   }
 
   /** In another conference: nobody and nothing of the one before is here. */

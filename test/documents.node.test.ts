@@ -1,0 +1,71 @@
+/** The documents: what they link to is there, and the tags they show are tags that the element takes. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect } from 'chai';
+import { documents } from './doc-tables.js';
+import { ownAttributes, providers } from './tables.js';
+
+const root = new URL('../', import.meta.url).pathname;
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+/** Code is no place for links, nor for headings. */
+const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** As GitHub and the pages name a heading. */
+const anchors = (text: string) =>
+  new Set(
+    [...text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+
+/** Every attribute name of each system, in small letters, as HTML has them. */
+const known = new Map(
+  providers().map(({ name, rows }) => [
+    name,
+    new Set([...ownAttributes(), ...rows].map((row) => row.name.toLowerCase())),
+  ]),
+);
+const GLOBAL = new Set(['id', 'class', 'style', 'slot', 'title', 'hidden']);
+
+describe('documents', () => {
+  const paths = ['README.md', ...documents()];
+
+  for (const path of paths)
+    it(`${path}: its links lead somewhere`, () => {
+      const dead: string[] = [];
+      for (const [, link] of prose(read(path)).matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^https?:/.test(link!)) continue;
+        const [file, anchor] = link!.split('#');
+        const target = file ? normalize(join(dirname(path), file)) : path;
+        if (!existsSync(join(root, target))) dead.push(link!);
+        else if (anchor && !anchors(read(target)).has(anchor)) dead.push(link!);
+      }
+      expect(dead).to.deep.equal([]);
+    });
+
+  for (const path of paths)
+    it(`${path}: its tags are right`, () => {
+      const unknown: string[] = [];
+      for (const [, lang, code] of read(path).matchAll(/^```(\w+)\n([^]*?)^```$/gm))
+        for (const [tag, written] of lang === 'html'
+          ? code!.matchAll(/<meeting-embed\s((?:[^>"]|"[^"]*")*)>/g)
+          : []) {
+          const provider = /\bprovider="([^"]+)"/.exec(tag)?.[1] ?? '';
+          // A system that the page itself adds.
+          if (provider === 'example') continue;
+          const names = known.get(provider);
+          if (!names) unknown.push(tag);
+          for (const [, name] of written!.matchAll(/([\w-]+)(?:="[^"]*")?/g))
+            if (names && !names.has(name!.toLowerCase()) && !GLOBAL.has(name!))
+              unknown.push(`${provider}: ${name}`);
+        }
+      expect(unknown).to.deep.equal([]);
+    });
+
+  it('the README is short', () => {
+    expect(read('README.md').split('\n')).to.have.lengthOf.at.most(150);
+  });
+});

@@ -106,8 +106,8 @@ const BUILD = (() => {
   return hash.digest('hex').slice(0, 8);
 })();
 
-/** The modules that the eager one loads by name: each is built on its own, so that what they share with it does not leave it for a chunk. */
-const LOADED = /\/(catalog|jitsi\/jitsi|whereby\/whereby|native-mode|permalink-mode)\.ts$/;
+/** Modules that the eager one loads by name, and that are built on their own: what they share with it would leave it for a chunk. */
+const LOADED = /\/(catalog|native-mode|permalink-mode)\.ts$/;
 /** For bundlers: entries that share their modules, with Lit left outside: a page has one Lit. */
 const packageEntries = {
   index: 'src/index.ts',
@@ -172,10 +172,7 @@ const environments: Record<string, EnvironmentOptions> = {
     },
     isChunk: true,
   }),
-  /** Systems that talk: one file each. */
-  jitsi: bundle({ entry: { jitsi: 'src/providers/jitsi/jitsi.ts' }, isChunk: true }),
-  whereby: bundle({ entry: { whereby: 'src/providers/whereby/whereby.ts' }, isChunk: true }),
-  /** The module that registers, with all else that it loads on demand. */
+  /** The module that registers, with all else that it loads on demand, systems that talk in front: one file each. */
   eager: bundle({ entry: { 'meeting-embed': 'src/define.ts' }, external: [LOADED] }),
   /** The client of Pexip's REST API, one file. */
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),

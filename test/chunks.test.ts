@@ -102,6 +102,16 @@ describe('a part that does not arrive', () => {
     ['a system', '/zoom.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
     ['a link', '/frame/link.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
     ['a bridge', '/frame/bridge.ts', () => ({ provider: 'jitsi', address: jitsi, room: 'a' })],
+    [
+      'what understands a system',
+      '/jitsi-conversation.ts',
+      () => ({ provider: 'jitsi', address: jitsi, room: 'a' }),
+    ],
+    [
+      'what is known of a meeting',
+      '/learn.ts',
+      () => ({ provider: 'jitsi', address: jitsi, room: 'a' }),
+    ],
   ] as const)
     it(`${name}: load-failed, once`, async () => {
       const { element, errors, put } = await openPage(file);

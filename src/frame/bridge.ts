@@ -1,12 +1,12 @@
 /** A frame that talks back. Its own lazy chunk. */
-import { MeetingError } from '../meeting/errors.ts';
-import type { Conversation, Provider } from '../meeting/provider.ts';
+import { loadFailed, MeetingError } from '../meeting/errors.ts';
+import type { Conversation, FramePort, OpenSession, Provider } from '../meeting/provider.ts';
 import type { MeetingSession } from '../meeting/session.ts';
-import type { OpenSession } from '../meeting/provider.ts';
-import { withFacts } from '../meeting/learn.ts';
 import { openFrame } from './frame-session.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
+/** Messages that are kept while what understands them loads; a handshake comes again and again. */
+const MAX_WAITING = 1_000;
 
 /** Where each message speaks for itself, what is unknown is what becomes no event. */
 const withoutMemory = ({ incoming }: Provider): Conversation => ({
@@ -19,45 +19,70 @@ const withoutMemory = ({ incoming }: Provider): Conversation => ({
 /**
  * What comes in passes four gates, in this order: it is from the frame's window, from the meeting's origin, of a
  * shape that the provider knows, and becomes events. The first that passes the third is the meeting's sign of life,
- * a handshake without events as well; the frame's `load` is none, since an error page has it, too.
+ * a handshake without events as well; the frame's `load` is none, since an error page has it, too. What knows the
+ * shapes begins with the first message that passes the second: a frame that never speaks need not be understood.
  */
-export const openBridge: OpenSession = (config, element) => {
-  const { emit, ...host } = withFacts(element);
-  const { provider, own, url } = config;
+export const openBridge: OpenSession = (config, host) => {
+  const { provider, own, url, values } = config;
   const { origin } = new URL(url);
   const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;
   const session = openFrame(config, { ...host, emit() {} }) as MeetingSession;
   // The newest: one that is about to be closed may still be there.
   const { contentWindow: frame } = [...host.container.querySelectorAll('iframe')].at(-1)!;
-  const post = (message: unknown) => frame?.postMessage(message, origin);
-  const conversation = provider.converse?.({ post, emit }) ?? withoutMemory(provider);
+  let { emit } = host;
+  let conversation: Conversation | undefined;
+  const waiting: unknown[] = [];
   let alive = false;
+  let closed = false;
+  const fail = (detail: MeetingError) => closed || emit({ type: 'meeting-error', detail });
   const timer = setTimeout(() => {
     const message = `${provider.label} at ${origin} gave no sign of life within ${timeout} ms.`;
-    emit({
-      type: 'meeting-error',
-      detail: new MeetingError('frame-timeout', message, { fatal: true }),
-    });
+    fail(new MeetingError('frame-timeout', message, { fatal: true }));
   }, timeout);
-  const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (!source || source !== frame || from !== origin) return;
-    const events = conversation.receive(data);
+  const take = (data: unknown) => {
+    const events = closed ? undefined : conversation!.receive(data);
     if (!events) return;
     if (!alive) {
       alive = true;
       clearTimeout(timer);
       emit({ type: 'meeting-ready', detail: null });
     }
-    events.forEach(emit);
+    events.forEach((event) => emit(event));
+  };
+  const port: FramePort = {
+    post: (message) => frame?.postMessage(message, origin),
+    emit: (event) => emit(event),
+    values,
+  };
+  const load = async () =>
+    Promise.all([
+      provider.converse?.(port) ?? withoutMemory(provider),
+      import('../meeting/learn.ts'),
+    ] as const);
+  const onMessage = ({ source, origin: from, data }: MessageEvent) => {
+    if (!source || source !== frame || from !== origin) return;
+    if (conversation) return take(data);
+    if (waiting.length < MAX_WAITING) waiting.push(data);
+    if (waiting.length > 1) return;
+    load()
+      .catch(loadFailed(provider.label))
+      .then(([begun, { withFacts }]) => {
+        if (closed) return begun.close?.();
+        ({ emit } = withFacts(host));
+        conversation = begun;
+        waiting.splice(0).forEach(take);
+      }, fail);
   };
   addEventListener('message', onMessage);
   return {
     ...session,
-    ...conversation,
+    supports: (command) => !!conversation && (conversation.supports ?? session.supports)(command),
+    execute: (...command) => (conversation?.execute ?? session.execute)(...command),
     close() {
+      closed = true;
       clearTimeout(timer);
       removeEventListener('message', onMessage);
-      conversation.close?.();
+      conversation?.close?.();
       session.close();
     },
   };

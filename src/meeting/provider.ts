@@ -34,8 +34,8 @@ export interface Provider<O extends Options = Options> {
   readonly outgoing?: Readonly<
     Record<string, (args: Readonly<Record<string, unknown>>) => unknown>
   >;
-  /** Instead of `incoming`, where one message does not tell enough: begins a conversation with one frame. */
-  converse?(port: FramePort): Conversation;
+  /** Instead of `incoming`, where one message does not tell enough: begins a conversation with one frame, when it first says something. */
+  converse?(port: FramePort): Conversation | Promise<Conversation>;
 }
 
 /** A way to open a meeting that replaces its provider's own: what a mode's module exports. */
@@ -55,6 +55,8 @@ export interface FramePort {
   post(message: unknown): void;
   /** For events that no message brings; those that one brings are returned by `receive()`. */
   emit(event: MeetingEvent): void;
+  /** The parameters that the meeting was opened with. */
+  readonly values: EmbedConfig['values'];
 }
 
 /** What passes between the element and one frame, with a memory. */

@@ -1,5 +1,5 @@
 /** The one place that reads and encodes URLs. */
-import { text, type Option } from '../meeting/option.ts';
+import type { Option } from '../meeting/option.ts';
 
 /** An absolute URL that a browser leaves as it is: https: (http: on loopback), a real host, no user, no dot segments. */
 const readUrl = (raw: string): URL | undefined => {
@@ -39,7 +39,10 @@ export const address = (
 });
 
 /** One segment of a path: anything but a dot segment. */
-export const segment = (wanted: string): Option<string> => text(wanted, /^(?!\.{1,2}$)/);
+export const segment = (wanted: string): Option<string> => ({
+  wanted,
+  read: (raw) => (/^\.{1,2}$/.test(raw) ? undefined : raw),
+});
 
 /** RFC 3986: everything but unreserved characters, so that no URL parser changes it again. */
 export const encode = (value: unknown): string =>

@@ -6,7 +6,7 @@ type Media = 'audio' | 'video' | 'desktop';
 
 /**
  * Each with its arguments, under the names of Jitsi's API: `execute('kickParticipant', { participantId })`. Those of
- * the common commands that Jitsi names alike are in `conversation.ts`.
+ * the common commands that Jitsi names alike are in `jitsi-conversation.ts`.
  * @see https://jitsi.github.io/handbook/docs/dev-guide/dev-guide-iframe-commands
  */
 export interface JitsiCommandArguments {

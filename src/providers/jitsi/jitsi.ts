@@ -10,8 +10,7 @@ import {
   type Option,
   type Options,
 } from '../../meeting/option.ts';
-import { converse } from './conversation.ts';
-import { EXTERNAL_API_ID } from './postis.ts';
+import { EXTERNAL_API_ID } from './external-api-id.ts';
 import { address, encode, meetingLink, meetingUrl, segment } from '../../wire/url.ts';
 import { defineProvider } from '../../meeting/provider.ts';
 
@@ -166,5 +165,5 @@ export const jitsi = defineProvider({
     }
     return url;
   },
-  converse,
+  converse: async (port) => (await import('./jitsi-conversation.ts')).converse(port),
 });

@@ -4,9 +4,8 @@
  * keeps what it has to say until then. After that each message is an event, a request or the response to one.
  * @see https://github.com/jitsi/js-utils/tree/master/transport
  */
+import { EXTERNAL_API_ID } from './external-api-id.ts';
 
-/** The number that the frame is told in its URL, the same for all: each frame is a window of its own. */
-export const EXTERNAL_API_ID = 0;
 const SCOPE = `jitsi_meet_external_api_${EXTERNAL_API_ID}`;
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,6 @@
 import { boolean, identity, list, propertyName, secret, text } from '../../meeting/option.ts';
 import { defineProvider } from '../../meeting/provider.ts';
 import { address, encode, meetingLink, meetingUrl, segment } from '../../wire/url.ts';
-import { converse } from './conversation.ts';
 
 const ORIGINS = ['https://*.whereby.com'];
 
@@ -168,5 +167,5 @@ export const whereby = defineProvider({
     );
     return url + (url.includes('?') ? query.replace('?', url.endsWith('?') ? '' : '&') : query);
   },
-  converse,
+  converse: async (port) => (await import('./whereby-conversation.ts')).converse(port),
 });

@@ -73,6 +73,7 @@ const mayAs = (role: string) =>
     state: {
       status: 'joined',
       role,
+      self: { uuid: 'self', can_receive_personal_mix: true },
       conference: {
         live_captions_available: true,
         breakout_rooms: true,
@@ -104,6 +105,7 @@ export const hostModel: MeetingModel = {
     mutedByHost: false,
     handRaised: false,
     captionsShown: false,
+    personalLayout: '',
     microphone: 'ready',
     camera: 'ready',
   },

@@ -223,7 +223,7 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'chooses a layout',
-    [...open('@layout'), '.layout:nth-of-type(2)'],
+    [...open('@layout'), '.scopes button', '.layout:nth-of-type(2)'],
     'setLayout',
     { layout: '1:7' },
   ],
@@ -343,7 +343,13 @@ describe('the controls of the view', () => {
     const covered = new Set([...forAll, ...forHosts].map(([, , action]) => action));
     const missing = [...hostModel.may].filter((action) => !covered.has(action));
     // Driven in tests of their own.
-    expect(missing.sort()).to.deep.equal(['answerPrompt', 'hangup', 'moveCamera']);
+    expect(missing.sort()).to.deep.equal([
+      'answerPrompt',
+      'hangup',
+      'moveCamera',
+      'setAspectRatio',
+      'setPersonalLayout',
+    ]);
     const { root, act } = await mount({ ...hostModel, may: new Set(['hangup']) });
     const icons = () => [...root.querySelectorAll('.toolbar button')].length;
     expect(icons()).to.equal(3); // More, leave, people.

@@ -160,6 +160,16 @@ export const conferenceRequests = {
   /** Null: the theme is the default one. */
   theme: get(nullable(dictionary(anything))),
   theme_resource: bytes('theme/{resource_path}', { resource_path: path }),
+  /**
+   * A mix for oneself, `main.!personal`, and its layout. Beyond the text: as Pexip's own clients ask for it, where
+   * the participant has `can_receive_personal_mix`.
+   */
+  video_mix_create: post({ mix_name: segment }, 'video_mixes/create'),
+  video_mix_configure: post(
+    { mix_name: segment, transform_layout: objectOf({ layout: optional(layoutName) }) },
+    'video_mixes/{mix_name}/configure',
+  ),
+  video_mix_delete: post({ mix_name: segment }, 'video_mixes/{mix_name}/delete'),
   /** @returns Names, or with `annotate` names with tags. */
   available_layouts: get(list(either(text, annotatedLayout)), { annotate: optional(boolean) }),
   layout_svgs: get(dictionary(text)),

@@ -98,6 +98,11 @@ export const participant = shape({
   is_transferring: flag,
   supports_direct_chat: flag,
   can_receive_personal_mix: flag,
+  /** Where one's main video comes from: `main`, or a mix of one's own with a layout of its own. */
+  receive_from_video_mix: shape({
+    mix_name: text,
+    mix_config: shape({ transform_layout: shape({ layout: text }) }),
+  }),
   studiosound_enabled: flag,
   api_url: text,
 });

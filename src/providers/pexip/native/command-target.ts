@@ -36,7 +36,15 @@ export interface CommandTarget {
   /** The room where one's media is, and who one is there. */
   readonly place: () => { readonly room: string; readonly uuid: string };
   /** `main`, or a breakout room's uuid. */
-  readonly room: (room: string) => Pick<Methods<typeof breakoutRequests>, 'breakout_move'>;
+  readonly room: (
+    room: string,
+  ) => Pick<Methods<typeof breakoutRequests>, 'breakout_move'> &
+    Pick<
+      Methods<typeof conferenceRequests>,
+      'video_mix_create' | 'video_mix_configure' | 'video_mix_delete'
+    >;
+  /** Whether one sees a layout of one's own already. */
+  readonly hasPersonalMix: () => boolean;
   readonly leave: () => Promise<void>;
   /** @throws {MeetingError} `command-failed`: nothing was asked. */
   readonly answerPrompt: (value: string | undefined) => void;

@@ -71,7 +71,8 @@ export class ConferenceExtras {
 
   /** Layouts and their drawings: asked for once a conference, by those who may choose. */
   load(): void {
-    if (this.#loading || this.#client.state.role !== 'chair') return;
+    const { role, self } = this.#client.state;
+    if (this.#loading || (role !== 'chair' && !self?.can_receive_personal_mix)) return;
     this.#loading = true;
     void this.#load().catch(() => {
       // A node that has none offers none.

@@ -11,7 +11,7 @@ import type {
   Prompt,
   Splash,
 } from './model.ts';
-import type { Grant } from '../client/wire.ts';
+import type { Grant, Participant } from '../client/wire.ts';
 
 /** Everything a snapshot is made of. */
 export interface ModelParts {
@@ -56,6 +56,15 @@ const statusOf = ({ state, prompt, transferring }: ModelParts): MeetingModel['st
   return state.connection === 'reconnecting' ? 'reconnecting' : 'joined';
 };
 
+/** A mix of one's own is named `main.!…`, as Pexip's own clients name it. */
+export const hasPersonalMix = (self: Participant | undefined): boolean =>
+  !!self?.receive_from_video_mix?.mix_name?.startsWith('main.!');
+
+const personalLayoutOf = (self: Participant | undefined): string =>
+  hasPersonalMix(self)
+    ? (self?.receive_from_video_mix?.mix_config?.transform_layout?.layout ?? '')
+    : '';
+
 export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingModel => {
   const { state, grant, call } = parts;
   const { self, conference } = state;
@@ -76,6 +85,7 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
       mutedByHost,
       handRaised: !!self?.buzz_time,
       captionsShown: !!self?.show_live_captions,
+      personalLayout: personalLayoutOf(self),
       microphone: call.microphone,
       camera: call.camera,
     }),

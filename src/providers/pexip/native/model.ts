@@ -86,6 +86,8 @@ export interface Self {
   readonly mutedByHost: boolean;
   readonly handRaised: boolean;
   readonly captionsShown: boolean;
+  /** The layout that this participant alone sees; empty: the meeting's. */
+  readonly personalLayout: string;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
 }

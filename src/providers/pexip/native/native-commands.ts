@@ -45,6 +45,14 @@ const participantIds: Option<readonly string[]> = {
   read: (raw) => (raw === '' ? [] : uuids.read(raw)),
 };
 
+/** As `preferred_aspect_ratio` takes it. */
+const ratio: Option<number> = {
+  wanted: 'a number from 0 to 2',
+  read: (raw) => (/^[\d.]+$/.test(raw) && Number(raw) <= 2 ? Number(raw) : undefined),
+};
+/** The name by which Pexip's own clients know a mix of one's own. */
+const PERSONAL_MIX = 'main.!personal';
+
 export const nativeCommands = {
   hangup: row(may.anyone, commands.hangup, ({ leave }) => leave()),
   answerPrompt: row(may.anyone, commands.answerPrompt, async ({ answerPrompt }, { value }) =>
@@ -110,6 +118,22 @@ export const nativeCommands = {
   /** Chooses how the participants are arranged in the main video. */
   setLayout: row(may.host, { layout: words("a layout's name") }, ({ client }, { layout }) =>
     client.transform_layout({ transforms: { layout } }),
+  ),
+  /** Chooses how the participants are arranged for the local participant alone; without `layout`: as for everyone. */
+  setPersonalLayout: row(
+    may.ownLayout,
+    { layout: optional(words("a layout's name")) },
+    async ({ room, place, hasPersonalMix }, { layout }) => {
+      const here = room(place().room);
+      const mix = { mix_name: PERSONAL_MIX };
+      if (layout === undefined) return hasPersonalMix() ? here.video_mix_delete(mix) : undefined;
+      if (!hasPersonalMix()) await here.video_mix_create(mix);
+      return here.video_mix_configure({ ...mix, transform_layout: { layout } });
+    },
+  ),
+  /** Asks for a picture of this shape, width by height, so that a narrow page gets a narrow one. */
+  setAspectRatio: row(may.member, { ratio }, ({ client, place }, { ratio }) =>
+    client.participant(place().uuid).preferred_aspect_ratio({ aspect_ratio: ratio }),
   ),
   /** Locks or unlocks the conference: who comes to a locked one waits to be let in. */
   setLocked: row(may.host, { locked: boolean }, ({ client }, { locked }) =>

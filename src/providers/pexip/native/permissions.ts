@@ -4,7 +4,8 @@ import type { PexipState } from '../client/pexip-state.ts';
 
 /** What permissions are decided by. */
 export interface Situation {
-  readonly state: Pick<PexipState, 'status' | 'role' | 'conference'>;
+  readonly state: Pick<PexipState, 'status' | 'role' | 'conference'> &
+    Partial<Pick<PexipState, 'self'>>;
   readonly grant: Grant | undefined;
   /** What the call can send. */
   readonly media: { readonly audio: boolean; readonly video: boolean; readonly screen: boolean };
@@ -26,6 +27,9 @@ export const presenter: Permission = (situation) => {
     grant?.guests_can_present !== false && state.conference.presentation_allowed !== false;
   return member(situation) && media.screen && (guestsCan || host(situation));
 };
+/** Where the node mixes a picture for this participant alone. */
+export const ownLayout: Permission = (situation) =>
+  member(situation) && !!situation.state.self?.can_receive_personal_mix;
 /** Where the conference has live captions. */
 export const captionReader: Permission = (situation) =>
   member(situation) &&

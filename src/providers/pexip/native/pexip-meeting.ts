@@ -20,7 +20,7 @@ import type { CommandTarget } from './command-target.ts';
 import { ConferenceEvents } from './conference-events.ts';
 import { ConferenceExtras } from './conference-extras.ts';
 import { joinByDialogue, type JoinHost } from './join-dialogue.ts';
-import { buildModel } from './meeting-model.ts';
+import { buildModel, hasPersonalMix } from './meeting-model.ts';
 import type { MeetingModel, Prompt } from './model.ts';
 import {
   buildActions,
@@ -226,6 +226,7 @@ export class PexipMeeting extends TypedEventTarget<PexipMeetingEvent> {
         return { room, uuid: breakouts.get(room)?.participant_uuid ?? self() };
       },
       room: (room) => (room === 'main' ? client : client.breakout(room)),
+      hasPersonalMix: () => hasPersonalMix(client.state.self),
       leave: async () => {
         await client.leave();
         // Given up at the door: the client was never in.

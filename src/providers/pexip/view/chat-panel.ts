@@ -1,6 +1,7 @@
 /** The chat: plain text, as it came. Messages of programs (`application/json`) are not for people. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { splitLinks } from './chat-links.ts';
 import { nameOf, type Context } from './context.ts';
 import { readForm, select } from './control.ts';
 import { icon } from './icons.ts';
@@ -18,6 +19,21 @@ const clockOf = (lang: string): Intl.DateTimeFormat => {
   return clock;
 };
 
+const pieces = new WeakMap<ChatMessage, ReturnType<typeof splitLinks>>();
+
+/** Text, with links that lead where they say. The page they open learns nothing of this one. */
+const linked = (message: ChatMessage): readonly (string | TemplateResult)[] => {
+  let all = pieces.get(message);
+  if (!all) pieces.set(message, (all = splitLinks(message.text)));
+  return all.map((piece) =>
+    typeof piece === 'string'
+      ? piece
+      : html`<a href=${piece.href} target="_blank" rel="noopener noreferrer" dir="ltr"
+          >${piece.text}</a
+        >`,
+  );
+};
+
 const bubble = ({ text, lang }: Context, message: ChatMessage): TemplateResult => {
   const { local, direct, name, to, time } = message;
   return html`<li class="message ${local ? 'local' : ''}">
@@ -26,7 +42,7 @@ const bubble = ({ text, lang }: Context, message: ChatMessage): TemplateResult =
       ${direct ? html`<i>${local && to ? text.toName(to) : ''} ${text.privately}</i>` : nothing}
       <time datetime=${new Date(time).toISOString()}>${clockOf(lang).format(time)}</time>
     </span>
-    <span class="bubble" dir="auto">${message.text}</span>
+    <span class="bubble" dir="auto">${linked(message)}</span>
   </li>`;
 };
 

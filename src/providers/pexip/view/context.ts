@@ -1,6 +1,7 @@
 /** What every piece of the view draws from, and the view's own state: what is open, and where one looks. */
 import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
 import type { RosterOrder } from './roster-order.ts';
+import type { Corner } from './stage-plan.ts';
 import type { Language } from './text/languages.ts';
 
 export type PanelName =
@@ -23,6 +24,10 @@ export interface Ui {
   /** How main video and presentation share the stage. */
   readonly stage: 'beside' | 'presentation' | 'main';
   readonly selfHidden: boolean;
+  readonly selfSmall: boolean;
+  readonly selfCorner: Corner;
+  /** The layouts on offer are for oneself, not for everyone. */
+  readonly layoutForMe: boolean;
   /** The browser does not play without a click. */
   readonly playbackRefused: boolean;
   readonly filter: string;
@@ -45,6 +50,8 @@ export interface Context extends Language {
   may(action: ActionName): boolean;
   /** Asks for it, and shows why it failed. @returns Whether it was taken. */
   run<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
+  /** Asks for what nobody has clicked: a failure is told to nobody. */
+  ask<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<void>;
   /** Changes the view's own state; then focus goes to `focus`, a selector or an element. */
   show(change: Partial<Ui>, focus?: string | HTMLElement): void;
 }

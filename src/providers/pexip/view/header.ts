@@ -5,7 +5,7 @@ import { icon } from './icons.ts';
 import { timeLeft } from './time-left.ts';
 
 export const header = (context: Context): TemplateResult => {
-  const { model, text, may, run } = context;
+  const { model, ui, text, may, run, show } = context;
   const { conference, name, status } = model;
   const { breakout, classification, banner } = conference;
   const level = classification?.levels?.[String(classification.current)];
@@ -37,6 +37,17 @@ export const header = (context: Context): TemplateResult => {
       ${
         status === 'reconnecting'
           ? html`<span class="chip warn">${icon('alert')}${text.reconnecting}</span>`
+          : nothing
+      }
+      ${
+        ui.selfHidden
+          ? html`<button
+              type="button"
+              class="small shows-self"
+              @click=${() => show({ selfHidden: false }, '.self')}
+            >
+              ${icon('self')}<span>${text.showSelf}</span>
+            </button>`
           : nothing
       }
     </div>

@@ -40,6 +40,8 @@ import right from 'lucide/dist/esm/icons/chevron-right.mjs';
 import zoomIn from 'lucide/dist/esm/icons/zoom-in.mjs';
 import zoomOut from 'lucide/dist/esm/icons/zoom-out.mjs';
 import self from 'lucide/dist/esm/icons/picture-in-picture-2.mjs';
+import shrink from 'lucide/dist/esm/icons/minimize-2.mjs';
+import enlarge from 'lucide/dist/esm/icons/maximize-2.mjs';
 import record from 'lucide/dist/esm/icons/circle-dot.mjs';
 import clock from 'lucide/dist/esm/icons/clock.mjs';
 import info from 'lucide/dist/esm/icons/info.mjs';
@@ -106,6 +108,8 @@ const icons = {
   zoomIn,
   zoomOut,
   self,
+  shrink,
+  enlarge,
   record,
   clock,
   info,

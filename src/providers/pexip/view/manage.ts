@@ -1,9 +1,7 @@
 /** What a host sets for the whole meeting, and calling somebody into it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { guard } from 'lit/directives/guard.js';
 import type { Context } from './context.ts';
 import { field, readForm, select, toggle } from './control.ts';
-import { drawLayout } from './layout-drawing.ts';
 
 export const manage = (context: Context): TemplateResult => {
   const { model, text, may, run } = context;
@@ -110,23 +108,4 @@ export const dialOut = ({ text, run }: Context): TemplateResult => {
     ${select(text.joinAs, roles, 'GUEST', null, 'role')}
     <button class="small primary">${text.call}</button>
   </form>`;
-};
-
-export const layoutPicker = ({ model, text, run }: Context): TemplateResult => {
-  const { available, svgs, current } = model.layouts;
-  return html`<div class="scroller layouts" role="group" aria-label=${text.layout}>
-    ${available.map(({ name = '' }) => {
-      const drawing = Object.hasOwn(svgs, name) ? svgs[name]! : '';
-      return html`<button
-        type="button"
-        class="layout"
-        aria-pressed=${name === current}
-        @click=${() => run('setLayout', { layout: name })}
-      >
-        ${drawing ? guard([drawing], () => drawLayout(drawing)) : nothing}<span
-          >${name.replaceAll('_', ' ')}</span
-        >
-      </button>`;
-    })}
-  </div>`;
 };

@@ -29,6 +29,9 @@ const initial: Ui = {
   dialog: null,
   stage: 'beside',
   selfHidden: false,
+  selfSmall: false,
+  selfCorner: { block: 'end', inline: 'end' },
+  layoutForMe: false,
   playbackRefused: false,
   filter: '',
   chatTo: '',
@@ -153,6 +156,15 @@ class View implements MeetingView {
     this.#actions.watchStatistics({ watching }).catch(() => {}); // Then it goes on measuring.
   }
 
+  async #ask<K extends ActionName>(
+    action: K,
+    ...args: Parameters<MeetingActions[K]>
+  ): Promise<void> {
+    await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args).catch(
+      () => {},
+    );
+  }
+
   async #run<K extends ActionName>(
     action: K,
     ...args: Parameters<MeetingActions[K]>
@@ -186,7 +198,8 @@ class View implements MeetingView {
     if (model.status !== this.#status) {
       this.#status = model.status;
       // What was open belongs to where one was.
-      if (!/joined|reconnecting/.test(model.status)) this.#ui = { ...initial };
+      if (!/joined|reconnecting/.test(model.status))
+        this.#ui = { ...initial, selfCorner: this.#ui.selfCorner };
     }
     if (this.#ui.panel === 'chat')
       this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };
@@ -197,6 +210,7 @@ class View implements MeetingView {
       order: this.#order,
       may: (action) => model.may.has(action),
       run: (...action) => this.#run(...action),
+      ask: (...action) => this.#ask(...action),
       show: (...change) => this.#show(...change),
     };
     const log = this.#container.querySelector('.messages');

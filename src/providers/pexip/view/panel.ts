@@ -5,7 +5,8 @@ import { breakouts } from './breakouts.ts';
 import { chat } from './chat-panel.ts';
 import type { Context, PanelName } from './context.ts';
 import { button } from './control.ts';
-import { dialOut, layoutPicker, manage } from './manage.ts';
+import { layoutPicker } from './layout-picker.ts';
+import { dialOut, manage } from './manage.ts';
 import { roster } from './roster.ts';
 import { devices, statistics } from './technical.ts';
 

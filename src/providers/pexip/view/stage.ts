@@ -6,6 +6,8 @@ import { avatar } from './avatar.ts';
 import { icon } from './icons.ts';
 import type { RosterEntry } from '../native/model.ts';
 import { play } from './playback.ts';
+import { selfView } from './self-view.ts';
+import { arrange } from './stage-directive.ts';
 
 /** Faces shown where nobody has video. */
 const FACES_MAX = 9;
@@ -95,31 +97,6 @@ const main = (context: Context): TemplateResult => {
   </div>`;
 };
 
-const selfView = (context: Context): TemplateResult => {
-  const { model, text } = context;
-  const { self, streams } = model;
-  const seen = streams.self?.getVideoTracks().length && !self.videoMuted;
-  return html`<div class="self" part="self-view">
-    <slot name="self-view">
-      ${
-        seen
-          ? html`<video
-              aria-label=${text.selfView}
-              playsinline
-              muted
-              ${play(streams.self, () => {})}
-            ></video>`
-          : avatar(self.name, self.uuid, false)
-      }
-      <span class="caption"
-        >${self.audioMuted ? icon('micOff') : nothing}<span
-          ><bdi>${self.name || text.you}</bdi></span
-        ></span
-      >
-    </slot>
-  </div>`;
-};
-
 const choices = ({ ui, text, show }: Context): TemplateResult => {
   const all: readonly (readonly [Ui['stage'], string])[] = [
     ['beside', text.beside],
@@ -143,7 +120,16 @@ const choices = ({ ui, text, show }: Context): TemplateResult => {
 export const stage = (context: Context): TemplateResult => {
   const { model, ui, text } = context;
   const presents = model.presentation;
-  return html`<div class="stage ${presents ? ui.stage : 'main'}" part="stage">
+  const shown = presents ? ui.stage : 'main';
+  const arranged = arrange({
+    corner: ui.selfCorner,
+    self: ui.selfHidden ? null : ui.selfSmall ? 'small' : 'normal',
+    shown,
+    onRatio(ratio) {
+      if (context.may('setAspectRatio')) void context.ask('setAspectRatio', { ratio });
+    },
+  });
+  return html`<div class="stage ${shown}" part="stage" ${arranged}>
     <slot name="stage">
       <div class="tiles">
         ${presents && ui.stage !== 'main' ? presentation(context) : nothing} ${main(context)}

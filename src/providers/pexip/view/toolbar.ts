@@ -46,7 +46,8 @@ const moreMenu = (context: Context): TemplateResult => {
       run: () => run('setCaptions', { shown: !self.captionsShown }),
     },
     managing.some(may) && panelItem(context, 'manage', 'manage', text.meetingControls),
-    may('setLayout') && panelItem(context, 'layout', 'layout', text.layout),
+    (may('setLayout') || may('setPersonalLayout')) &&
+      panelItem(context, 'layout', 'layout', text.layout),
     may('dial') && panelItem(context, 'dial', 'phone', text.dialOut),
     (may('createBreakout') || (may('joinBreakout') && !!model.breakouts.length)) &&
       panelItem(context, 'rooms', 'rooms', text.breakouts),

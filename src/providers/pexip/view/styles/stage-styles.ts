@@ -6,20 +6,19 @@ export const stage = css`
     position: relative;
     flex: 1;
     min-block-size: 0;
-    container: stage / size;
-  }
-  .tiles {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    gap: 0.75rem;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-  }
-  .tile {
-    position: relative;
     overflow: hidden;
     border-radius: var(--radius);
     background: var(--stage);
+    container: stage / size;
+  }
+  /* Where each is: stage-plan.ts. */
+  .tile {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: hidden;
     color: #eef1f8;
   }
   .tile :is(video, img) {
@@ -28,14 +27,6 @@ export const stage = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: contain;
-  }
-  .beside .tiles {
-    grid-template-columns: minmax(0, 2.4fr) minmax(0, 1fr);
-  }
-  .beside .tile.main {
-    align-self: start;
-    aspect-ratio: 16/10;
-    inline-size: 100%;
   }
   .stage.presentation .tile.main {
     position: absolute;
@@ -94,33 +85,6 @@ export const stage = css`
   .view .choices [aria-pressed='true'] {
     color: #10141d;
     background: #fff;
-  }
-  .self {
-    position: absolute;
-    inset-block-end: 0.75rem;
-    inset-inline-end: 0.75rem;
-    inline-size: clamp(6rem, 20cqi, 15rem);
-    aspect-ratio: 16/10;
-    display: grid;
-    place-items: center;
-    overflow: hidden;
-    border-radius: min(var(--radius), 0.85rem);
-    background: #252c3b;
-    box-shadow:
-      0 6px 24px #0006,
-      0 0 0 1px #ffffff24;
-  }
-  .self video {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    scale: -1 1;
-  }
-  .self .caption {
-    inset-block-end: 0.35rem;
-    inset-inline-start: 0.35rem;
-    padding: 0.05rem 0.45rem;
-    font-size: 0.75rem;
   }
   .faces {
     position: absolute;
@@ -223,14 +187,6 @@ export const stage = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  @container stage (inline-size < 30rem) {
-    .self .caption > span {
-      display: none;
-    }
-    .self .caption:not(:has(.icon)) {
-      display: none;
-    }
-  }
   @container stage (inline-size < 24rem) {
     .view .choices button {
       padding-inline: 0.5rem;
@@ -238,14 +194,6 @@ export const stage = css`
     }
   }
   @container stage (inline-size < 44rem) or (aspect-ratio < 1.2) {
-    .beside .tiles,
-    .tiles:has(.presentation) {
-      grid-template: minmax(0, 1.5fr) minmax(0, 1fr) / minmax(0, 1fr);
-    }
-    .tiles:has(.presentation) .tile.main {
-      aspect-ratio: auto;
-      align-self: stretch;
-    }
     .stage .face {
       inline-size: 5.5rem;
     }

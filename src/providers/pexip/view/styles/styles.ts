@@ -7,9 +7,10 @@ import { narrow } from './narrow-styles.ts';
 import { overlays } from './overlays-styles.ts';
 import { panels } from './panels-styles.ts';
 import { prompts } from './prompts-styles.ts';
+import { self } from './self-styles.ts';
 import { stage } from './stage-styles.ts';
 import { theme } from './theme-styles.ts';
 
 export const styles = unsafeCSS(
-  [theme, controls, shell, stage, panels, chat, overlays, prompts, narrow].join('\n'),
+  [theme, controls, shell, stage, self, panels, chat, overlays, prompts, narrow].join('\n'),
 );

@@ -137,6 +137,25 @@ describe('in a native meeting', function () {
     await changed;
   });
 
+  it("a guest's own layout is the guest's alone, until it is the meeting's again", async () => {
+    expect(guest.supports('setPersonalLayout')).to.equal(true);
+    const own = wire(guest, 'layout', ({ view }) => view === '9:0');
+    await guest.execute('setPersonalLayout', { layout: '3x3' });
+    await own;
+    const another = wire(guest, 'layout', ({ view }) => view === '16:0');
+    await guest.execute('setPersonalLayout', { layout: '4x4' });
+    await another;
+    const meeting = wire(guest, 'layout', ({ view }) => view !== '16:0');
+    await guest.execute('setPersonalLayout');
+    await meeting;
+  });
+
+  it('a narrow page asks for a narrow picture', async () => {
+    await guest.execute('setAspectRatio', { ratio: 0.56 });
+    const refused = await guest.execute('setAspectRatio', { ratio: 3 }).catch(({ code }) => code);
+    expect(refused).to.equal('argument-invalid');
+  });
+
   it('a guest raises a hand by a click, the host lowers all', async () => {
     const raised = nextEvent(guest, 'hand-raised-changed');
     await guest.setHandRaised({ raised: true });

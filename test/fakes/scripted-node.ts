@@ -25,6 +25,8 @@ export interface Rule {
   /** Sent without end in place of a body, until the connection is closed. */
   endless?: string;
 }
+/** How the preflight of a request is answered: refused, or, as long as nobody says otherwise, not at all. */
+export type Preflight = 'refuse' | 'hang';
 export interface Recorded {
   /** Encoded, as it came. */
   url: string;
@@ -40,6 +42,8 @@ class Script {
   readonly log: Recorded[] = [];
   /** Preflights alone. */
   readonly options: string[] = [];
+  /** By path: those that are not simply granted. */
+  readonly preflights = new Map<string, Preflight>();
   readonly streams = new Set<ServerResponse>();
   /** Written to every stream that opens. */
   greeting = '';
@@ -148,6 +152,9 @@ async function direct(incoming: IncomingMessage, outgoing: ServerResponse, url: 
       return json(outgoing, script.log);
     case 'preflights':
       return json(outgoing, script.options);
+    case 'preflight':
+      script.preflights.set(String(body.path), body.how as Preflight);
+      break;
     default:
       return json(outgoing, {}, 404);
   }
@@ -193,6 +200,10 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
   const script = scriptOf(alias || `node:${incoming.headers.host?.split('.')[0] ?? ''}`);
   if (incoming.method === 'OPTIONS') {
     script.options.push(path);
+    script.changed();
+    const how = script.preflights.get(path);
+    if (how === 'hang') return;
+    if (how === 'refuse') outgoing.removeHeader('access-control-allow-headers');
     return void outgoing.end();
   }
   script.log.push({

@@ -6,7 +6,7 @@ import type {
   PexipEventName,
 } from '../../src/providers/pexip/client/pexip-client.ts';
 import { wireEvents } from '../../src/providers/pexip/client/wire-events.ts';
-import type { Recorded, Rule } from '../fakes/scripted-node.ts';
+import type { Preflight, Recorded, Rule } from '../fakes/scripted-node.ts';
 import type { Faults } from '../fakes/fault-proxy.ts';
 import { serverNamed } from '../server-named.ts';
 
@@ -57,6 +57,9 @@ export class Scene {
   opened = (count: number) => this.#do('opened', { count });
   /** Resolves with the requests of this path, when there are so many. */
   requests = (path: string, count = 1) => this.#do<Recorded[]>('requests', { path, count });
+  /** How the node answers preflights of this path from now on. */
+  preflight = (path: string, how: Preflight) => this.#do('preflight', { path, how });
+  preflights = () => this.#do<string[]>('preflights');
   log = () => this.#do<Recorded[]>('log');
 
   client(options: Partial<PexipClientOptions> = {}): PexipClient {

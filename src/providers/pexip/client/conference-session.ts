@@ -3,6 +3,7 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import type { Arguments } from './argument.ts';
 import { EventStream } from './event-stream.ts';
 import type { StreamHost, StreamTiming } from './event-stream.ts';
+import { EventsRequest } from './events-request.ts';
 import type { LeaveReason } from './pexip-state.ts';
 import {
   buildRequest,
@@ -17,7 +18,7 @@ import { conferencePath } from './node-address.ts';
 import { COMEBACK_MS, EVENT_LENGTH, TOKEN_LIFE_MS } from './limits.ts';
 import { clientRequests, EVENTS, nodeRequests } from './requests.ts';
 import type { Request, RequestOptions } from './requests.ts';
-import { releaseToken } from './token-request.ts';
+import { releaseToken } from './release-token.ts';
 import { Token } from './token.ts';
 import type { TokenGrant } from './token.ts';
 
@@ -78,18 +79,12 @@ export class ConferenceSession {
         listener.onEnded(reason, sentence(answer?.result, [this.#token.value])),
       onLate: (token) => void releaseToken(this.#below, token, timing.request),
     });
+    const url = `${this.#below}${EVENTS}`;
+    const events = new EventsRequest(url, (signal) => this.#probe(signal));
     this.#stream = new EventStream(
       {
         open: async (signal) => {
-          const url = `${this.#below}${EVENTS}`;
-          const response = await fetch(url, {
-            headers: { token: this.#token.value, accept: 'text/event-stream' },
-            signal,
-            credentials: 'omit',
-            cache: 'no-store',
-            referrerPolicy: 'no-referrer',
-            redirect: 'manual',
-          });
+          const response = await events.open(this.#token.value, signal);
           try {
             return refuseRedirect('events', url, response);
           } catch (error) {
@@ -159,10 +154,10 @@ export class ConferenceSession {
     this.#closing.abort(new MeetingError('session-closed', why));
   }
 
-  /** Ends it at the node as well; goes on while the page closes. */
-  async release(): Promise<void> {
+  /** Ends it at the node as well. @param closing The page is going away at this moment. */
+  async release(closing = false): Promise<void> {
     this.close();
-    await releaseToken(this.#below, this.#token.value, this.#timing.request);
+    await releaseToken(this.#below, this.#token.value, this.#timing.request, closing);
   }
 
   async #refresh(token: string, timeout: number) {

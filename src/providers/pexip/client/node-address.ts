@@ -42,3 +42,9 @@ export function pathPart(name: string, value: unknown): string {
 /** What every request about a conference begins with. The alias is one part of the path, whatever it holds. */
 export const conferencePath = (node: string, alias: unknown): string =>
   `${node}/conferences/${pathPart('alias', alias)}/`;
+
+/** Whether a page asks another origin than its own: each request with a header of ours waits for a preflight there. */
+export const isForeign = (url: string): boolean => {
+  const { location } = globalThis as { location?: { readonly origin: string } };
+  return location !== undefined && location.origin !== new URL(url).origin;
+};

@@ -20,7 +20,8 @@ import { grantedAgainState, grantedState, initialState } from './reduce.ts';
 import { RequestClient } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
 import type { LeaveReason, PexipState, Status } from './pexip-state.ts';
-import { buildTokenRequest, releaseToken, requestToken } from './token-request.ts';
+import { releaseToken } from './release-token.ts';
+import { buildTokenRequest, requestToken } from './token-request.ts';
 import type { Grant } from './wire.ts';
 
 export type {
@@ -189,7 +190,7 @@ export class PexipClient extends RequestClient {
     this.#joining = undefined;
     const session = this.#session;
     if (!session && this.#state.status !== 'joining') return undefined;
-    const released = session?.release();
+    const released = session?.release(reason === 'page-closed');
     this.#end(reason, '');
     return released;
   }

@@ -4,6 +4,7 @@ import { buildRequest, exchange, readAnswer, requestFailed } from './node-http.t
 import type { JoinAnswer, JoinOptions, Question } from './join.ts';
 import { readJoinAnswer } from './join.ts';
 import { conferencePath } from './node-address.ts';
+import { releaseToken } from './release-token.ts';
 import { clientRequests } from './requests.ts';
 import { readToken } from './token.ts';
 
@@ -22,15 +23,6 @@ export interface TokenRequest {
   /** Gives the join up. */
   readonly signal: AbortSignal;
   readonly last: Question | undefined;
-}
-
-/** Ends a token. What the node answers is of no interest; the page may be closing. */
-export async function releaseToken(conference: string, token: string, timeout: number) {
-  const request = buildRequest('release_token', clientRequests.release_token, conference);
-  const headers = { ...request.headers, token };
-  await exchange('release_token', { ...request, headers }, { timeout, keepalive: true }).catch(
-    () => undefined,
-  );
 }
 
 /** Only what is fit for a header. */

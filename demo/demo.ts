@@ -1,124 +1,23 @@
 /** The demo page: one element that goes through all systems by attribute, and one element for each. */
 import '../src/define.ts';
-import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
-import { eventNames } from './event-names.ts';
-import { systems, type System } from './systems.ts';
+import { createConsole } from './generator/commands.ts';
+import { createGenerator, writeAttributes } from './generator/generator.ts';
+import { standIns } from './stand-ins-here.ts';
+import type { System } from './systems.ts';
 
 const find = <T extends HTMLElement>(selector: string) => document.querySelector<T>(selector)!;
 const meeting = document.createElement('meeting-embed');
-const log = find('.log');
+const generator = createGenerator(meeting);
+const { commands, state, log, refresh } = createConsole(meeting);
 
-const SECRETS = new Set(['jwt', 'pin']);
+const events = document.createElement('section');
+events.className = 'log-panel';
+events.append(Object.assign(document.createElement('h2'), { textContent: 'Events' }), log);
+find('.title').append(state);
+find('.stage').append(commands);
+find('.side').append(generator.code, generator.form, events);
 
-/** The same buttons for every system; those it lacks are off. */
-const COMMANDS: { label: string; run: () => Promise<unknown>; name: string }[] = [
-  { name: 'setAudioMuted', label: 'Mute', run: () => meeting.setAudioMuted({ muted: true }) },
-  { name: 'setAudioMuted', label: 'Unmute', run: () => meeting.setAudioMuted({ muted: false }) },
-  { name: 'setVideoMuted', label: 'Camera off', run: () => meeting.setVideoMuted({ muted: true }) },
-  { name: 'setVideoMuted', label: 'Camera on', run: () => meeting.setVideoMuted({ muted: false }) },
-  {
-    name: 'setHandRaised',
-    label: 'Raise hand',
-    run: () => meeting.setHandRaised({ raised: true }),
-  },
-  {
-    name: 'setHandRaised',
-    label: 'Lower hand',
-    run: () => meeting.setHandRaised({ raised: false }),
-  },
-  {
-    name: 'setPresenting',
-    label: 'Present',
-    run: () => meeting.setPresenting({ presenting: true }),
-  },
-  {
-    name: 'setPresenting',
-    label: 'Stop presenting',
-    run: () => meeting.setPresenting({ presenting: false }),
-  },
-  { name: 'sendMessage', label: 'Say hello', run: () => meeting.sendMessage({ text: 'Hello' }) },
-  { name: 'startRecording', label: 'Record', run: () => meeting.startRecording() },
-  { name: 'stopRecording', label: 'Stop recording', run: () => meeting.stopRecording() },
-  { name: 'hangup', label: 'Hang up', run: () => meeting.hangup() },
-];
-
-const write = (type: string, detail: unknown) => {
-  const item = document.createElement('li');
-  item.dataset.type = type;
-  const time = document.createElement('time');
-  time.textContent = new Date().toLocaleTimeString(undefined, { hour12: false });
-  const name = document.createElement('b');
-  name.textContent = type;
-  item.append(time, name);
-  const text =
-    detail instanceof Error
-      ? detail.message
-      : detail && JSON.stringify(detail, null, 1).replace(/\s*\n\s*/g, ' ');
-  if (text && text !== '{}')
-    item.append(Object.assign(document.createElement('code'), { textContent: text }));
-  log.prepend(item);
-  while (log.children.length > 200) log.lastElementChild!.remove();
-};
-
-const buttons = COMMANDS.map(({ label, run, name }) => {
-  const button = Object.assign(document.createElement('button'), {
-    type: 'button',
-    textContent: label,
-  });
-  button.onclick = () =>
-    run().then(
-      (result) => write(`${name} → ${result}`, null),
-      (error) => write(name, error),
-    );
-  return { button, name };
-});
-find('.commands').append(...buttons.map(({ button }) => button));
-
-const showState = () => {
-  const state = find('.state');
-  state.textContent = state.dataset.state = meeting.state;
-  for (const { button, name } of buttons) button.disabled = !meeting.supports(name);
-};
-for (const type of eventNames)
-  meeting.addEventListener(type, ({ detail }) => {
-    write(type, detail);
-    showState();
-  });
-
-/** The tag as an author writes it, coloured. */
-const showMarkup = ({ attributes }: System) => {
-  const code = document.createElement('code');
-  code.append('<', Object.assign(document.createElement('b'), { textContent: 'meeting-embed' }));
-  for (const [name, value] of Object.entries(attributes)) {
-    const shown = SECRETS.has(name) ? '…' : value;
-    code.append(
-      '\n  ',
-      name,
-      value ? '=' : '',
-      Object.assign(document.createElement('i'), { textContent: value && `"${shown}"` }),
-    );
-  }
-  code.append(
-    '\n></',
-    Object.assign(document.createElement('b'), { textContent: 'meeting-embed' }),
-    '>',
-  );
-  find('.markup').replaceChildren(code);
-};
-find('.copy').onclick = async () => {
-  await navigator.clipboard.writeText(find('.markup').textContent ?? '');
-  find('.copy').textContent = 'Copied';
-  setTimeout(() => {
-    find('.copy').textContent = 'Copy';
-  }, 1500);
-};
-
-const writeAttributes = (element: MeetingEmbedElement, attributes: System['attributes']) => {
-  for (const name of element.getAttributeNames()) if (name !== 'id') element.removeAttribute(name);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-};
-
-const all = systems(await (await fetch('/origins.json')).json());
+const all = await standIns();
 const chips = all.map((system) => {
   const chip = Object.assign(document.createElement('button'), {
     type: 'button',
@@ -156,11 +55,10 @@ const choose = () => {
   chips[all.indexOf(system)]!.scrollIntoView({ block: 'nearest', inline: 'center' });
   find('#system').textContent = system.label;
   find('.about').textContent = system.about;
-  showMarkup(system);
-  writeAttributes(meeting, system.attributes);
+  generator.show(system);
   void showHost(system);
   // Without an event, where the meeting waits for a click.
-  void meeting.updateComplete.then(showState);
+  void meeting.updateComplete.then(refresh);
 };
 addEventListener('hashchange', choose);
 choose();
@@ -181,3 +79,4 @@ find('.cards').append(
       return card;
     }),
 );
+document.documentElement.dataset.ready = '';

@@ -56,6 +56,7 @@ const steps = [
     ],
   ],
   [[{ name: 'tests in Chromium', command: WTR }]],
+  [[{ name: 'tests of the site', command: ['node', 'test/site.mjs'] }]],
   ...(findFirefox()
     ? [
         [

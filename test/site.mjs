@@ -1,0 +1,158 @@
+/**
+ * `npm run test:site`: the demo and every page of the documentation in a browser. No message on the console, no
+ * request to anywhere but this machine, no fault that axe finds, nothing wider than a telephone, in light and dark.
+ * `npm run test:site -- systems/pexip` opens the pages with that in their path; `--shots` photographs them into
+ * test/site-shots. BROWSER=firefox: in Firefox.
+ */
+/* global document, Event */
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { register } from 'tsx/esm/api';
+import { findFirefox } from './browser.js';
+import { chromiumArguments, chromiumPath } from './chromium.js';
+
+register();
+const { openDemo } = await import('../demo/demo-server.ts');
+const { allPages } = await import('../demo/site/pages.ts');
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SHOTS = fileURLToPath(new URL('site-shots/', import.meta.url));
+const NARROW = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 900 };
+
+const shots = process.argv.includes('--shots');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const paths = ['/', '/docs/index.html', ...allPages.map(({ path }) => `/docs/${path}.html`)].filter(
+  (path) =>
+    !wanted.length || wanted.some((part) => part === path || (part !== '/' && path.includes(part))),
+);
+const firefox = process.env.BROWSER === 'firefox';
+
+const demo = await openDemo();
+const browser = await puppeteer.launch(
+  firefox
+    ? {
+        browser: 'firefox',
+        executablePath: findFirefox() ?? 'firefox',
+        extraPrefsFirefox: {
+          'media.navigator.streams.fake': true,
+          'media.navigator.permission.disabled': true,
+        },
+      }
+    : { executablePath: chromiumPath, args: chromiumArguments },
+);
+let passed = 0;
+let failed = 0;
+/** @param {string} name @param {string[]} faults */
+const judge = (name, faults) => {
+  if (faults.length) failed += 1;
+  else passed += 1;
+  if (faults.length) console.log(`not ok ${name}\n  ${faults.join('\n  ')}`);
+};
+
+/** What axe finds, a line each. @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} */
+const audit = (page) =>
+  page.evaluate(async () => {
+    const { axe } = /** @type {any} */ (globalThis);
+    // Frames are the meeting systems' own; their stand-ins are no pages of ours.
+    const { violations } = await axe.run(document, { iframes: false });
+    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map((/** @type {any} */ node) => `${id}: ${node.target} ${node.html.slice(0, 90)}`),
+    );
+  });
+
+try {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  let noise = [];
+  page.on('console', (message) => {
+    // A vendor's list of permissions may have one that this browser does not know.
+    if (message.text().startsWith('Unrecognized feature')) return;
+    if (['error', 'warn'].includes(message.type())) noise.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => noise.push(`error: ${error}`));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+      noise.push(`request: ${request.url()}`);
+  });
+  if (shots) mkdirSync(SHOTS, { recursive: true });
+  for (const path of paths) {
+    noise = [];
+    await page.setViewport(WIDE);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await page.goto(new URL(path, demo.url).href, { waitUntil: 'load' });
+    await page.waitForSelector('html[data-ready]');
+    await page.addScriptTag({ path: AXE });
+    const faults = await audit(page);
+    const name = path === '/' ? 'demo' : path.slice(6).replaceAll('/', '-').replace('.html', '');
+    if (shots) await page.screenshot({ path: `${SHOTS}${name}-wide.png`, fullPage: true });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.setViewport(NARROW);
+    faults.push(...(await audit(page)).map((fault) => `dark, narrow: ${fault}`));
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > NARROW.width) faults.push(`${width} px wide at ${NARROW.width}`);
+    if (shots) await page.screenshot({ path: `${SHOTS}${name}-dark.png`, fullPage: true });
+    judge(path, [...faults, ...noise]);
+  }
+
+  if (!wanted.length || wanted.includes('keyboard')) {
+    await page.setViewport(WIDE);
+    await page.goto(new URL('/docs/index.html', demo.url).href);
+    await page.waitForSelector('html[data-ready]');
+    await page.keyboard.press('/');
+    await page.keyboard.type('breakout room');
+    await page.waitForSelector('.found a');
+    await page.keyboard.press('ArrowDown');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    judge(
+      'the search is used with the keyboard alone',
+      /\/docs\/(?!index)/.test(page.url()) ? [] : [page.url()],
+    );
+
+    await page.goto(new URL('/docs/systems/jitsi.html', demo.url).href);
+    await page.waitForSelector('html[data-ready]');
+    await page.waitForFunction(() =>
+      document.querySelector('meeting-embed')?.matches(':state(joined)'),
+    );
+    const code = await page.evaluate(async () => {
+      const label = [...document.querySelectorAll('.field label')].find(
+        ({ textContent }) => textContent === 'displayName',
+      );
+      const input = /** @type {HTMLInputElement} */ (
+        document.getElementById(`${label?.getAttribute('for')}`)
+      );
+      input.value = 'Zoë "Z" {x}';
+      input.dispatchEvent(new Event('change'));
+      /** @type {Record<string, string>} */
+      const written = {};
+      for (const tab of document.querySelectorAll('.tabs button')) {
+        /** @type {HTMLButtonElement} */ (tab).click();
+        written[`${tab.textContent}`] = `${document.querySelector('.markup')?.textContent}`;
+      }
+      return written;
+    });
+    const expected = {
+      HTML: 'displayName="Zoë &quot;Z&quot; {x}"',
+      React: `displayName={'Zoë "Z" {x}'}`,
+      Vue: 'displayName="Zoë &quot;Z&quot; {x}"',
+      Angular: `[displayName]="'Zoë &quot;Z&quot; {x}'"`,
+      Svelte: `displayName={'Zoë "Z" {x}'}`,
+    };
+    judge(
+      'the generator writes what the form says',
+      Object.entries(expected)
+        .filter(([name, line]) => !code[name]?.includes(line))
+        .map(([name]) => `${name}: ${code[name]}`),
+    );
+  }
+} finally {
+  await browser.close();
+  await demo.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

@@ -46,6 +46,8 @@ export class LocalMedia {
   #self: MediaStream | null = null;
   #devices: Devices;
   #acquired: Promise<void> | undefined;
+  /** There is no call: what is chosen counts for the next one. */
+  #released = false;
 
   constructor(values: LocalMediaValues, host: LocalMediaHost) {
     const { callType, muteMicrophone, muteCamera, audioInput, videoInput, audioOutput } = values;
@@ -91,6 +93,7 @@ export class LocalMedia {
 
   /** Asks for both, once; what is refused or missing, the call goes on without. */
   acquire(): Promise<void> {
+    this.#released = false;
     return (this.#acquired ??= this.#acquire());
   }
 
@@ -132,6 +135,7 @@ export class LocalMedia {
     }
     this.#self = null;
     this.#acquired = undefined;
+    this.#released = true;
     this.#host.onChange();
   }
 
@@ -180,8 +184,8 @@ export class LocalMedia {
 
   /** Another track of this kind. The other side sees no new offer. */
   async #replace(kind: Local): Promise<void> {
-    // What the meeting was not to have, by `callType`, is opened by nothing.
-    if (this.#abort.signal.aborted || this.#status[kind] === 'off') return;
+    // What the meeting was not to have, by `callType`, is opened by nothing; without a call, nothing is.
+    if (this.#abort.signal.aborted || this.#status[kind] === 'off' || this.#released) return;
     const wish = ++this.#wishes[kind];
     try {
       const track = await this.#getTrack(kind);

@@ -106,7 +106,12 @@ describe('on the way into a native meeting', function () {
     const element = await mountNative('meet.sso', CONTROL_ONLY);
     const realOpen = window.open;
     // The sign-in page without its click.
-    window.open = (url, ...rest) => realOpen(`${url}&auto=1`, ...rest);
+    window.open = (...where) => {
+      const popup = realOpen(...where);
+      const onClick = ({ target }: Event) => ((target as HTMLAnchorElement).href += '&auto=1');
+      popup?.document.addEventListener('click', onClick, true);
+      return popup;
+    };
     try {
       const { kind, choices } = await prompted(element);
       expect(kind).to.equal('identity-provider');

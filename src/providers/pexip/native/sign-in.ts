@@ -1,13 +1,22 @@
 /** Signing in with an identity provider, in a window of its own. */
 
+/** Leads a window that is still empty on, without telling where its opener is: the URL may be logged. */
+const leadTo = (url: string, popup: Window): void => {
+  const link = popup.document.createElement('a');
+  link.href = url;
+  link.referrerPolicy = 'no-referrer';
+  popup.document.body.append(link);
+  link.click();
+};
+
 /**
  * Signs in with an identity provider in a window of its own. Its way back, on the node, sends
- * `{ result: 'success', token }` to its opener.
+ * `{ result: 'success', token }` to its opener: without `opener` nobody would hear of it.
  * @returns The token, undefined where the window was closed, or `blocked` where the browser allowed none.
  */
 export const signIn = (redirectUrl: string, signal: AbortSignal): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const popup = open(redirectUrl, '_blank', 'popup,width=600,height=700');
+    const popup = open('', '_blank', 'popup,width=600,height=700');
     if (!popup) return resolve('blocked');
     const finish = (token?: string) => {
       removeEventListener('message', onMessage);
@@ -29,4 +38,5 @@ export const signIn = (redirectUrl: string, signal: AbortSignal): Promise<string
     }, 500);
     addEventListener('message', onMessage);
     signal.addEventListener('abort', onAbort);
+    leadTo(redirectUrl, popup);
   });

@@ -1,6 +1,6 @@
 /**
- * Parts that load on demand: one that does not arrive is said, and ends no meeting. Asking again in the same page is no
- * part of this: Chromium remembers by its URL that a module did not load.
+ * Parts that load on demand: one that does not arrive is said, and ends no meeting. Asking again in the same page is
+ * shown of the built files, in `chunks-again.test.ts`: Chromium remembers by its URL that a module did not load.
  */
 import { expect } from '@open-wc/testing';
 import type { MeetingError } from '../src/meeting/errors.ts';

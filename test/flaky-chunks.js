@@ -1,7 +1,10 @@
 /**
  * The source once more below `/flaky/<name>/`, where a test says which modules are answered with 503:
- * `POST /flaky/<name>/` with a list of how their paths end.
+ * `POST /flaky/<name>/` with a list of how their paths end, or how files of `dist/` are called.
  */
+
+/** How a path ends; in `dist/`, where a name goes on with a hash, the name. @param {string} path @param {string} part */
+const isPart = (path, part) => path.endsWith(part) || path.startsWith(`/dist/${part}-`);
 
 /** @returns {import('@web/dev-server-core').Middleware} */
 export const flakyChunks = () => {
@@ -15,7 +18,7 @@ export const flakyChunks = () => {
       for await (const chunk of context.req) text += chunk;
       failing.set(name, JSON.parse(text));
       context.body = '{}';
-    } else if (failing.get(name)?.some((end) => path.endsWith(end))) context.status = 503;
+    } else if (failing.get(name)?.some((part) => isPart(path, part))) context.status = 503;
     else {
       context.url = path;
       await next();

@@ -29,7 +29,7 @@ const budgets = {
   // What else is loaded when it is needed, and what these share.
   'awaited-answers.js': 213,
   'bridge.js': 705,
-  'catalog.js': 250,
+  'catalog.js': 285,
   'command-queue.js': 985,
   'config-error.js': 1_410,
   'de.js': 2_750,

@@ -1,0 +1,106 @@
+/**
+ * Parts that did not load and are asked for once more, in the same page: they come. Of the built files, whose parts
+ * are files; needs `npm run build`.
+ */
+import { expect } from '@open-wc/testing';
+import type { MeetingError } from '../src/meeting/errors.ts';
+import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { drawn } from './element.ts';
+import { makePermalink } from './eyeson/api.ts';
+import { serverNamed } from './server-named.ts';
+
+let pages = 0;
+
+/** A page of its own with the built files; `fail()` says which are not answered from now on, by their names. */
+const openPage = async () => {
+  const name = `again-${Date.now()}-${++pages}`;
+  const fail = (...names: string[]) =>
+    fetch(`/flaky/${name}/`, { method: 'POST', body: JSON.stringify(names) });
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><title>Page</title>';
+  const loaded = new Promise((resolve) => (frame.onload = resolve));
+  document.body.append(frame);
+  await loaded;
+  const page = frame.contentDocument!;
+  const script = page.createElement('script');
+  script.type = 'module';
+  script.src = `/flaky/${name}/dist/meeting-embed.js`;
+  const defined = new Promise((resolve) => (script.onload = resolve));
+  page.body.append(script);
+  await defined;
+  const mount = (attributes: Record<string, string>) => {
+    const element = page.createElement('meeting-embed');
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    page.body.append(element);
+    return element;
+  };
+  return { fail, mount };
+};
+type Heard = 'meeting-error' | 'meeting-ready' | 'meeting-prompt';
+const next = (element: MeetingEmbedElement, type: Heard) =>
+  new Promise<CustomEvent<MeetingError>>((resolve) =>
+    element.addEventListener(type, (event) => resolve(event as CustomEvent<MeetingError>), {
+      once: true,
+    }),
+  );
+
+describe('a part that did not arrive, asked for once more', () => {
+  let servers: Awaited<ReturnType<typeof serverNamed<'stand-ins'>>>;
+  let guest: string;
+  before(async () => {
+    servers = await serverNamed('stand-ins');
+    guest = (await makePermalink()).permalink.guest_token;
+  });
+  afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
+
+  it('commands: the next one has them', async () => {
+    const { fail, mount } = await openPage();
+    const element = mount({ provider: 'jitsi', address: servers.jitsi, room: 'again' });
+    await next(element, 'meeting-ready');
+    await fail('command-queue');
+    const code = (command: string) => element.execute(command).catch((error) => error.code);
+    expect(await code('nothing')).to.equal('load-failed');
+    expect(await code('nothing')).to.equal('load-failed');
+    await fail();
+    expect(await code('nothing')).to.equal('command-unsupported');
+  });
+
+  const link = { provider: 'zoom', src: 'https://zoom.us/j/5551112222' };
+  const talking = () => ({ provider: 'jitsi', address: servers.jitsi, room: 'again' });
+  const rows: [part: string, attributes: () => Record<string, string>, event: Heard][] = [
+    ['link', () => link, 'meeting-ready'],
+    ['catalog', () => link, 'meeting-ready'],
+    ['zoom', () => link, 'meeting-ready'],
+    ['bridge', talking, 'meeting-ready'],
+    ['jitsi', talking, 'meeting-ready'],
+    [
+      'native-mode',
+      () => ({ provider: 'pexip', mode: 'native', address: 'localhost:1', alias: 'a' }),
+      'meeting-prompt',
+    ],
+    [
+      'permalink-mode',
+      () => ({
+        provider: 'eyeson',
+        mode: 'permalink',
+        guest,
+        api: servers['eyeson-api'],
+        'allowed-origins': servers['eyeson-api'],
+      }),
+      'meeting-prompt',
+    ],
+  ];
+  for (const [part, attributes, event] of rows)
+    it(`${part}: “Try again” opens the meeting`, async () => {
+      const { fail, mount } = await openPage();
+      await fail(part);
+      const element = mount(attributes());
+      const { detail } = await next(element, 'meeting-error');
+      expect(detail).to.include({ code: 'load-failed', fatal: true });
+      const button = await drawn(element, '[part=button]');
+      await fail();
+      const opened = next(element, event);
+      button.click();
+      await opened;
+    });
+});

@@ -48,7 +48,7 @@ export default {
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   browsers: [process.env.BROWSER === 'firefox' ? firefox() : chromium()],
-  middleware: [flakyChunks()],
+  middleware: [flakyChunks(), strictPage()],
   plugins: [
     esbuildPlugin({
       ts: true,
@@ -59,7 +59,6 @@ export default {
     ...serverPlugins(),
     frameRequests(),
     pageMetrics(),
-    strictPage(),
     frameworkBundles(),
   ],
   testFramework: { config: { timeout: 10_000 } },

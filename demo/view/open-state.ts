@@ -1,5 +1,7 @@
 /** Brings a view into a state: snapshot, painted streams, clicks. */
+import { nothing, render } from 'lit/html.js';
 import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/model.ts';
+import { drawEnd } from '../../src/providers/pexip/view/end-card.ts';
 import { openView } from '../../src/providers/pexip/view/native-view.ts';
 import { FakeMeeting } from './fake-meeting.ts';
 import { openScene, type Scene } from './scenes.ts';
@@ -24,6 +26,17 @@ const find = (root: ShadowRoot, selector: string): HTMLElement => {
   return found;
 };
 
+/** The card where a meeting was, in place of a view. */
+const openEnd = async (
+  root: ShadowRoot,
+  end: NonNullable<ViewState['end']>,
+): Promise<MeetingView> => {
+  const place = document.createElement('div');
+  root.append(place);
+  render(await drawEnd(root, { ...end, title: '', focus: false }), place);
+  return { close: () => void render(nothing, place) };
+};
+
 export const openState = async (
   root: ShadowRoot,
   state: ViewState,
@@ -42,10 +55,17 @@ export const openState = async (
     presentation: scene('slide', 'presentation'),
   };
   const meeting = new FakeMeeting({ ...state.model, streams });
-  const view = openView(root, meeting, meeting.actions, {
-    ...options,
-    ...(state.controls && { controls: state.controls }),
-  });
+  const { host } = root;
+  if (state.end && host instanceof HTMLElement) {
+    host.lang = options.lang ?? '';
+    host.dir = options.dir ?? '';
+  }
+  const view = state.end
+    ? await openEnd(root, state.end)
+    : openView(root, meeting, meeting.actions, {
+        ...options,
+        ...(state.controls && { controls: state.controls }),
+      });
   while (!root.querySelector('.view *')) await frame();
   for (const selector of state.clicks ?? []) {
     await frame();

@@ -1,5 +1,6 @@
 /** Every state of the view, by name: what is shown, and what is clicked to get there. */
-import type { MeetingModel } from '../../src/providers/pexip/native/model.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
+import type { EndOptions, MeetingModel } from '../../src/providers/pexip/native/model.ts';
 import { guestModel, hostModel, people } from './fake-meeting.ts';
 
 export interface ViewState {
@@ -8,7 +9,14 @@ export interface ViewState {
   readonly clicks?: readonly string[];
   readonly stage?: readonly ('main' | 'self' | 'presentation')[];
   readonly controls?: 'none';
+  /** It is over: a card is shown in place of the view. */
+  readonly end?: Pick<EndOptions, 'error' | 'left' | 'alias'>;
 }
+
+const withEnd = (left: string, error?: MeetingError): ViewState => ({
+  model: guestModel,
+  end: { left, error, alias: 'season.review' },
+});
 
 const withPrompt = (prompt: MeetingModel['prompt']): ViewState => ({
   model: { ...guestModel, status: 'prompt', prompt },
@@ -94,6 +102,23 @@ export const states = {
   'waiting-locked': { model: { ...guestModel, status: 'waiting', waitingFor: 'admission' } },
   transferring: { model: { ...guestModel, status: 'transferring' } },
   left: { model: { ...guestModel, status: 'left' } },
+  'over-left': withEnd('closed'),
+  'over-ended': withEnd('Conference terminated by a Host participant'),
+  'over-removed': withEnd('Disconnected by another participant'),
+  'over-not-found': withEnd(
+    'closed',
+    new MeetingError('request-failed', 'request_token: the node answered 404, "Neither found".', {
+      status: 404,
+      said: 'Neither conference nor gateway found',
+    }),
+  ),
+  'over-unavailable': withEnd(
+    'closed',
+    new MeetingError('request-failed', 'request_token: the node answered 503.', {
+      status: 503,
+      said: 'The service is being maintained until 12:00 UTC.',
+    }),
+  ),
   host: talk,
   guest: { ...talk, model: guestModel },
   'audio-only': { model: hostModel },

@@ -42,6 +42,7 @@ export interface ConfigIssue {
 export interface MeetingErrorOptions extends ErrorOptions {
   readonly issues?: readonly ConfigIssue[];
   readonly status?: number;
+  readonly said?: string;
   readonly fatal?: boolean;
 }
 
@@ -52,6 +53,8 @@ export class MeetingError extends Error {
   declare readonly issues: readonly ConfigIssue[];
   /** Where a server refused: the HTTP status. `request-failed` without one: no answer came. */
   declare readonly status: number | undefined;
+  /** The server's own sentence, where it gave one: a stranger's text, in a language of its choice. */
+  declare readonly said: string | undefined;
   /** The meeting cannot go on: the element's state is `failed`. Default: false. */
   declare readonly fatal: boolean;
 

@@ -5,7 +5,7 @@ import { NativeSession, type NativeValues } from './native/native-session.ts';
 
 export { nativeOptions as options } from './native/native-options.ts';
 
-const loadView = async () => (await import('./view/native-view.ts')).openView;
+const loadView = () => import('./view/native-view.ts');
 
 export const open: Mode['open'] = (config, host) =>
   new NativeSession(config.values as unknown as NativeValues, withFacts(host), loadView);

@@ -175,7 +175,7 @@ export function requestFailed(name: string, answer: Answer, secrets: Secrets): M
   return new MeetingError(
     'request-failed',
     `${name}: the node answered ${answer.status}${said && `, "${said}"`}.`,
-    { status: answer.status },
+    { status: answer.status, ...(said && { said }) },
   );
 }
 

@@ -1,4 +1,6 @@
 /** A meeting as whoever draws it sees it. Types only. */
+import type { TemplateResult } from 'lit/html.js';
+import type { MeetingError } from '../../../meeting/errors.ts';
 import type { Devices, DeviceStatus, Statistics, Streams } from '../media/media-state.ts';
 import type { NativeCommandName } from './native-commands.ts';
 import type {
@@ -220,3 +222,20 @@ export interface MeetingView {
   /** Gives everything back: nodes, listeners, observers, timers, streams. Idempotent. */
   close(): void;
 }
+
+/** What is known of a meeting that is over. */
+export interface EndOptions {
+  /** What made it fail; undefined: it was left. */
+  readonly error: MeetingError | undefined;
+  /** Why it was left, as in `meeting-left`: `closed`, or the node's own words. */
+  readonly left: string;
+  /** What the meeting was looked for by. */
+  readonly alias: string;
+  /** As in `ViewOptions`. */
+  readonly title: string;
+  /** Whether the focus was in the view. */
+  readonly focus: boolean;
+}
+
+/** Draws in the view's place that it is over. */
+export type DrawEnd = (root: ShadowRoot, options: EndOptions) => Promise<TemplateResult>;

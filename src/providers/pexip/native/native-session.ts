@@ -1,8 +1,10 @@
 /** A Pexip meeting without a frame, as the element's session: the headless meeting, and a view of it. */
 import { MeetingError } from '../../../meeting/errors.ts';
+import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { Options } from '../../../meeting/option.ts';
 import type { MeetingSession, SessionHost } from '../../../meeting/session.ts';
-import type { MeetingActions, MeetingView, ModelSource, ViewOptions } from './model.ts';
+import { leaveEnding } from '../../../view/ending.ts';
+import type { DrawEnd, MeetingActions, MeetingView, ModelSource, ViewOptions } from './model.ts';
 import { isNativeCommand, optionsOf } from './native-commands.ts';
 import { PexipMeeting } from './pexip-meeting.ts';
 import type { PexipMeetingOptions } from './pexip-meeting-options.ts';
@@ -20,26 +22,45 @@ export type OpenView = (
   options: ViewOptions,
 ) => MeetingView;
 
+/** What the view's code offers. */
+export interface ViewCode {
+  readonly openView: OpenView;
+  /** What is shown once the meeting is over: a chunk of its own. */
+  loadEnd(): Promise<DrawEnd>;
+}
+
 export class NativeSession implements MeetingSession {
   readonly #host: SessionHost;
   readonly #meeting: PexipMeeting;
   #view: MeetingView | undefined;
+  readonly #alias: string;
+  readonly #loadEnd: () => Promise<DrawEnd>;
   #closed = false;
+  /** What ended it. */
+  #error: MeetingError | undefined;
+  #left = 'closed';
 
   /** `loadView`: the view's code comes on demand. */
-  constructor(values: NativeValues, host: SessionHost, loadView: () => Promise<OpenView>) {
+  constructor(values: NativeValues, host: SessionHost, loadView: () => Promise<ViewCode>) {
     this.#host = host;
-    this.#meeting = new PexipMeeting({ ...values, onEvent: (event) => host.emit(event) });
+    this.#alias = values.alias;
+    this.#loadEnd = async () => (await loadView()).loadEnd();
+    this.#meeting = new PexipMeeting({ ...values, onEvent: (event) => this.#emit(event) });
     void this.#showView(values, loadView).catch((cause: unknown) => {
       // The meeting goes on without a picture of it.
       this.#fail(new MeetingError('load-failed', 'The view could not be loaded.', { cause }));
     });
     void this.#meeting.join().catch((cause: unknown) => {
-      const { code, message, status } =
+      const { code, message, status, said } =
         cause instanceof MeetingError
           ? cause
           : new MeetingError('call-failed', 'The meeting could not be joined.');
-      const details = { cause, fatal: true, ...(status !== undefined && { status }) };
+      const details = {
+        cause,
+        fatal: true,
+        ...(status !== undefined && { status }),
+        ...(said !== undefined && { said }),
+      };
       this.#fail(new MeetingError(code, message, details));
     });
   }
@@ -63,20 +84,42 @@ export class NativeSession implements MeetingSession {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
+    const { container, title } = this.#host;
+    const end = {
+      error: this.#error,
+      left: this.#left,
+      alias: this.#alias,
+      title,
+      // Who was in the view goes on where it was.
+      focus: !!container.activeElement,
+    };
     this.#view?.close();
     this.#meeting.close();
+    leaveEnding(container, {
+      error: this.#error,
+      draw: async () => (await this.#loadEnd())(container, end),
+    });
+  }
+
+  #emit(event: MeetingEvent): void {
+    if (event.type === 'meeting-left') this.#left = event.detail.reason;
+    if (event.type === 'meeting-error' && event.detail.fatal) this.#error = event.detail;
+    // At hand when it is wanted: the end may be that no network is there to load it by.
+    if (event.type === 'meeting-joined') void this.#loadEnd().catch(() => {});
+    this.#host.emit(event);
   }
 
   #fail(detail: MeetingError): void {
-    if (!this.#closed) this.#host.emit({ type: 'meeting-error', detail });
+    if (!this.#closed) this.#emit({ type: 'meeting-error', detail });
   }
 
   async #showView(
     { controls = 'all' }: NativeValues,
-    loadView: () => Promise<OpenView>,
+    loadView: () => Promise<ViewCode>,
   ): Promise<void> {
-    const openView = await loadView();
+    const { openView } = await loadView();
     if (this.#closed) return;
     const meeting = this.#meeting;
     const source: ModelSource = {

@@ -6,12 +6,14 @@ import type { Context, Ui } from './context.ts';
 import { openOverlays } from './menu.ts';
 import type {
   ActionName,
+  DrawEnd,
   MeetingActions,
   MeetingModel,
   MeetingView,
   ModelSource,
   ViewOptions,
 } from '../native/model.ts';
+import { pageLanguage } from './page-language.ts';
 import { RosterOrder } from './roster-order.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles/styles.ts';
@@ -103,8 +105,6 @@ class View implements MeetingView {
       { capture: true, signal },
     );
     this.#unsubscribe = source.subscribe(() => this.#schedule());
-    const tag =
-      lang || root.host.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
     const adopt = (language: Language) => {
       if (signal.aborted) return;
       this.#language = language;
@@ -113,7 +113,7 @@ class View implements MeetingView {
       container.ariaLabel = title || language.text.meeting;
       this.#draw();
     };
-    const language = readLanguage(tag || 'en');
+    const language = readLanguage(lang || pageLanguage(root));
     if (language instanceof Promise) language.then(adopt);
     else adopt(language);
   }
@@ -271,3 +271,6 @@ export const openView = (
   actions: MeetingActions,
   options: ViewOptions = {},
 ): MeetingView => new View(root, source, actions, options);
+
+/** What is shown once the meeting is over. */
+export const loadEnd = async (): Promise<DrawEnd> => (await import('./end-card.ts')).drawEnd;

@@ -36,6 +36,71 @@ export const text: Text = {
   more: 'Mehr',
   dismiss: 'Ausblenden',
 
+  ending: {
+    rejoin: 'Wieder teilnehmen',
+    tryAgain: 'Noch einmal versuchen',
+    details: 'Details für Entwickler',
+    reasons: {
+      left: {
+        title: 'Sie haben das Meeting verlassen',
+        hint: 'Solange es läuft, können Sie zurückkommen.',
+      },
+      ended: {
+        title: 'Das Meeting ist beendet',
+        hint: 'Ein Gastgeber hat es für alle beendet.',
+      },
+      removed: {
+        title: 'Sie wurden aus dem Meeting entfernt',
+        hint: 'Ein Gastgeber hat Ihre Verbindung getrennt.',
+      },
+      alone: { title: 'Das Meeting ist beendet', hint: 'Es war sonst niemand mehr da.' },
+      hostsGone: {
+        title: 'Das Meeting ist beendet',
+        hint: 'Der letzte Gastgeber ist gegangen.',
+      },
+      notAdmitted: {
+        title: 'Niemand hat Sie eingelassen',
+        hint: 'Es kam rechtzeitig kein Gastgeber. Versuchen Sie es später noch einmal oder fragen Sie nach.',
+      },
+      over: {
+        title: 'Das Meeting ist für Sie zu Ende',
+        hint: 'Der Meetingdienst hat Ihre Verbindung beendet.',
+      },
+      notFound: {
+        title: 'Dieses Meeting gibt es nicht',
+        hint: (alias) => `„${alias}“ ist hier unbekannt. Bitte prüfen Sie den Namen oder den Link.`,
+      },
+      refused: {
+        title: 'Sie können an diesem Meeting nicht teilnehmen',
+        hint: 'Vielleicht ist es voll oder für Gäste geschlossen. Fragen Sie, wer Sie eingeladen hat.',
+      },
+      unavailable: {
+        title: 'Der Meetingdienst ist nicht verfügbar',
+        hint: 'Bitte versuchen Sie es in einigen Minuten noch einmal.',
+      },
+      unreachable: {
+        title: 'Das Meeting ist nicht erreichbar',
+        hint: 'Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+      },
+      lost: {
+        title: 'Ihre Verbindung ist abgerissen',
+        hint: 'Sie war zu lange unterbrochen.',
+      },
+      callFailed: {
+        title: 'Ton und Bild konnten nicht verbunden werden',
+        hint: 'Vielleicht steht eine Firewall oder ein VPN im Weg. Versuchen Sie ein anderes Netz.',
+      },
+      notLoaded: {
+        title: 'Das Meeting konnte nicht geladen werden',
+        hint: 'Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.',
+      },
+      failed: {
+        title: 'Die Teilnahme hat nicht geklappt',
+        hint: 'Bitte versuchen Sie es noch einmal. Hilft das nicht, wenden Sie sich an die Betreiber dieser Seite.',
+      },
+    },
+  },
+
   controls: 'Steuerung des Meetings',
   microphone: 'Mikrofon',
   camera: 'Kamera',

@@ -35,6 +35,63 @@ export const text = {
   more: 'More',
   dismiss: 'Dismiss',
 
+  ending: {
+    rejoin: 'Rejoin',
+    tryAgain: 'Try again',
+    details: 'Details for developers',
+    reasons: {
+      left: {
+        title: 'You left the meeting',
+        hint: 'You can come back while it is still going on.',
+      },
+      ended: { title: 'The meeting has ended', hint: 'A host ended it for everyone.' },
+      removed: { title: 'You were removed from the meeting', hint: 'A host disconnected you.' },
+      alone: { title: 'The meeting has ended', hint: 'Nobody else was left in it.' },
+      hostsGone: { title: 'The meeting has ended', hint: 'The last host has left.' },
+      notAdmitted: {
+        title: 'Nobody let you in',
+        hint: 'No host came in time. Please try again later, or ask the host.',
+      },
+      over: {
+        title: 'The meeting is over for you',
+        hint: 'The meeting service ended your connection.',
+      },
+      notFound: {
+        title: 'There is no such meeting',
+        hint: (alias: string) =>
+          `Nothing is called “${alias}” here. Please check the name or the link.`,
+      },
+      refused: {
+        title: 'You cannot join this meeting',
+        hint: 'It may be full or closed to guests. Please ask whoever invited you.',
+      },
+      unavailable: {
+        title: 'The meeting service is not available',
+        hint: 'Please try again in a few minutes.',
+      },
+      unreachable: {
+        title: 'The meeting cannot be reached',
+        hint: 'Please check your internet connection, then try again.',
+      },
+      lost: {
+        title: 'You were disconnected',
+        hint: 'The connection was interrupted for too long.',
+      },
+      callFailed: {
+        title: 'Audio and video could not be connected',
+        hint: 'A firewall or VPN may be in the way. Please try another network.',
+      },
+      notLoaded: {
+        title: 'The meeting could not be loaded',
+        hint: 'Please check your internet connection, then try again.',
+      },
+      failed: {
+        title: 'The meeting could not be joined',
+        hint: 'Please try again. If that does not help, tell whoever runs this page.',
+      },
+    },
+  },
+
   controls: 'Meeting controls',
   microphone: 'Microphone',
   camera: 'Camera',

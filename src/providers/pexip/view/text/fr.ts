@@ -36,6 +36,68 @@ export const text: Text = {
   more: 'Plus',
   dismiss: 'Masquer',
 
+  ending: {
+    rejoin: 'Rejoindre à nouveau',
+    tryAgain: 'Réessayer',
+    details: 'Détails pour les développeurs',
+    reasons: {
+      left: {
+        title: 'Vous avez quitté la réunion',
+        hint: 'Vous pouvez y revenir tant qu’elle dure.',
+      },
+      ended: {
+        title: 'La réunion est terminée',
+        hint: 'Un hôte y a mis fin pour tout le monde.',
+      },
+      removed: {
+        title: 'Vous avez été exclu de la réunion',
+        hint: 'Un hôte vous a déconnecté.',
+      },
+      alone: { title: 'La réunion est terminée', hint: 'Il n’y avait plus personne d’autre.' },
+      hostsGone: { title: 'La réunion est terminée', hint: 'Le dernier hôte est parti.' },
+      notAdmitted: {
+        title: 'Personne ne vous a fait entrer',
+        hint: 'Aucun hôte n’est venu à temps. Réessayez plus tard, ou demandez à l’hôte.',
+      },
+      over: {
+        title: 'La réunion est terminée pour vous',
+        hint: 'Le service de réunion a mis fin à votre connexion.',
+      },
+      notFound: {
+        title: 'Cette réunion n’existe pas',
+        hint: (alias) => `« ${alias} » est inconnu ici. Vérifiez le nom ou le lien.`,
+      },
+      refused: {
+        title: 'Vous ne pouvez pas rejoindre cette réunion',
+        hint: 'Elle est peut-être complète ou fermée aux invités. Demandez à la personne qui vous a invité.',
+      },
+      unavailable: {
+        title: 'Le service de réunion est indisponible',
+        hint: 'Réessayez dans quelques minutes.',
+      },
+      unreachable: {
+        title: 'La réunion est injoignable',
+        hint: 'Vérifiez votre connexion à Internet, puis réessayez.',
+      },
+      lost: {
+        title: 'Vous avez été déconnecté',
+        hint: 'La connexion a été interrompue trop longtemps.',
+      },
+      callFailed: {
+        title: 'Le son et l’image n’ont pas pu être établis',
+        hint: 'Un pare-feu ou un VPN fait peut-être obstacle. Essayez un autre réseau.',
+      },
+      notLoaded: {
+        title: 'La réunion n’a pas pu être chargée',
+        hint: 'Vérifiez votre connexion à Internet, puis réessayez.',
+      },
+      failed: {
+        title: 'Impossible de rejoindre la réunion',
+        hint: 'Réessayez. Si cela ne suffit pas, contactez les responsables de cette page.',
+      },
+    },
+  },
+
   controls: 'Commandes de la réunion',
   microphone: 'Micro',
   camera: 'Caméra',

@@ -1,0 +1,118 @@
+/** Lazy chunk: the card that stands where a meeting was, and says why it is over. */
+import { unsafeCSS } from '@lit/reactive-element';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { html, noChange, nothing, type ElementPart, type TemplateResult } from 'lit/html.js';
+import type { MeetingError } from '../../../meeting/errors.ts';
+import type { EndOptions } from '../native/model.ts';
+import { endReasonOf, type EndReason } from './end-reason.ts';
+import { icon, type IconName } from './icons.ts';
+import { pageLanguage } from './page-language.ts';
+import { controls } from './styles/controls-styles.ts';
+import { endCard } from './styles/end-card-styles.ts';
+import { prompts } from './styles/prompts-styles.ts';
+import { theme } from './styles/theme-styles.ts';
+import { readLanguage } from './text/languages.ts';
+
+/** A sheet of its own: the view takes its one away when it closes. */
+const styles = unsafeCSS([theme, controls, prompts, endCard].join('\n'));
+
+/** Brings the styles with the card, and takes them away with it; the focus goes where it was lost. */
+class Shown extends AsyncDirective {
+  #root: ShadowRoot | undefined;
+
+  override render(_root: ShadowRoot, _focus: boolean): typeof noChange {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [root, focus]: Parameters<Shown['render']>): typeof noChange {
+    if (this.#root) return noChange;
+    this.#root = root;
+    this.#adopt();
+    // The card is not in the page until this rendering is through.
+    if (focus) queueMicrotask(() => part.element.querySelector('button')?.focus());
+    return noChange;
+  }
+
+  override disconnected(): void {
+    const { adoptedStyleSheets: sheets } = this.#root!;
+    const at = sheets.indexOf(styles.styleSheet!);
+    if (at >= 0) sheets.splice(at, 1);
+  }
+
+  override reconnected(): void {
+    this.#adopt();
+  }
+
+  #adopt(): void {
+    this.#root!.adoptedStyleSheets.push(styles.styleSheet!);
+  }
+}
+const shown = directive(Shown);
+
+const icons: Partial<Record<EndReason, IconName>> = {
+  left: 'leave',
+  ended: 'leave',
+  removed: 'disconnect',
+  alone: 'guest',
+  hostsGone: 'leave',
+  notAdmitted: 'clock',
+  over: 'leave',
+  notFound: 'search',
+  refused: 'lock',
+  unavailable: 'clock',
+};
+
+/** For whoever runs the page: code and status, and the sentence that names the endpoint. */
+const detailsOf = (error: MeetingError | undefined, left: string): string =>
+  error
+    ? [error.code, error.status, error.message].filter((part) => part !== undefined).join('\n')
+    : left;
+
+/** The server's own sentence, where it may say more than the card. */
+const saidOf = (reason: EndReason, error: MeetingError | undefined, left: string): string => {
+  if (error) return reason === 'notFound' ? '' : (error.said ?? '');
+  return reason === 'over' && left !== 'disconnected' ? left : '';
+};
+
+/** The card, in the language of the element's place in the page. A click on its button is the placeholder's. */
+export const drawEnd = async (
+  root: ShadowRoot,
+  { error, left, alias, title, focus }: EndOptions,
+): Promise<TemplateResult> => {
+  const { lang, text } = await readLanguage(pageLanguage(root));
+  const reason = endReasonOf(error, left);
+  const { ending } = text;
+  const words = ending.reasons[reason];
+  const said = saidOf(reason, error, left);
+  const details = detailsOf(error, left);
+  return html`<div
+    class="view ending"
+    part="view"
+    role="region"
+    lang=${lang}
+    aria-label=${title || text.meeting}
+    ${shown(root, focus)}
+  >
+    <div class="prompt" part="ending">
+      <div class="sheet">
+        <span class="mark ${error ? 'bad' : ''}">${icon(icons[reason] ?? 'alert')}</span>
+        <div class="why" role=${error ? 'alert' : 'status'} part="message">
+          <h2>${words.title}</h2>
+          <p>${typeof words.hint === 'function' ? words.hint(alias) : words.hint}</p>
+          ${said ? html`<blockquote dir="auto">${said}</blockquote>` : nothing}
+        </div>
+        <button type="button" class="primary" part="button">
+          ${error ? ending.tryAgain : ending.rejoin}
+        </button>
+        ${
+          details && reason !== 'left'
+            ? html`<details>
+                <summary>${ending.details}</summary>
+                <pre lang="en" dir="ltr" tabindex="0" aria-label=${ending.details}>${details}</pre>
+              </details>`
+            : nothing
+        }
+      </div>
+    </div>
+  </div>`;
+};

@@ -60,7 +60,7 @@ const autostarted = new Set<string>();
  * @csspart link - The link to a meeting that no frame can show.
  * @csspart message - The error's message.
  * @csspart button - The button that opens the meeting, or tries again.
- * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `prompt`, `waiting` and `ending`; permalink mode has the last two.
+ * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `ending`, `prompt` and `waiting`; permalink mode has the last two.
  * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
  * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.

@@ -1,5 +1,4 @@
 /** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
-import { until } from 'lit/directives/until.js';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { endingOf } from '../view/ending.ts';
 import { adoptPlaceholderStyles } from '../view/placeholder-styles.ts';
@@ -51,11 +50,24 @@ export const renderPlaceholder = (
   const onClick = ({ target }: Event) => {
     if (state === 'idle' || (target as Element).closest('button')) element.open();
   };
-  const own = html`${error ? html`<p part="message" role="alert">${error.message}</p>` : nothing}
-  ${text ? html`<button part="button">${text}</button>` : nothing}`;
   const ending = /left|failed/.test(state) ? endingOf(root, error) : undefined;
+  if (ending && ending.drawn === undefined)
+    void ending
+      .draw()
+      .catch(() => null)
+      .then((drawn) => {
+        ending.drawn = drawn;
+        // Unless another meeting has begun meanwhile.
+        if (/left|failed/.test(element.state) && ending === endingOf(root, element.error))
+          renderPlaceholder(element, root, undefined);
+      });
+  const own =
+    ending && ending.drawn !== null
+      ? ending.drawn
+      : html`${error ? html`<p part="message" role="alert">${error.message}</p>` : nothing}
+        ${text ? html`<button part="button">${text}</button>` : nothing}`;
   const view: TemplateResult = html`<section @click=${text ? onClick : nothing}>
-    <slot name=${state}> ${ending ? until(ending.draw().catch(() => own)) : own} </slot>
+    <slot name=${state}>${own}</slot>
   </section>`;
   const place = places.get(root) ?? document.createElement('div');
   place.className = 'placeholder';

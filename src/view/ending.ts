@@ -7,6 +7,8 @@ export interface Ending {
   readonly error?: MeetingError | undefined;
   /** What takes the place of the placeholder's own words. Rejects where it could not be loaded. */
   draw(): Promise<TemplateResult>;
+  /** What came of it; null: it could not be loaded. */
+  drawn?: TemplateResult | null;
 }
 
 const endings = new WeakMap<ShadowRoot, Ending>();

@@ -48,5 +48,10 @@ describe('SECURITY.md', () => {
       expect(policy).to.match(/^default-src 'none';/);
       expect(policy).not.to.match(/unsafe|\*|data:/);
     }
+    // The same texts, for who reads the documents.
+    const copies = [...read('docs/security.md').matchAll(/^Content-Security-Policy: (.+)$/gm)];
+    expect(copies.map(([, copy]) => copy)).to.have.members(
+      [...policies.values()].map((policy) => policy.replace(/\s+/g, ' ')),
+    );
   });
 });

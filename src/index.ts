@@ -17,5 +17,6 @@ export { address, encode, meetingLink, meetingUrl, segment } from './wire/url.ts
 export { defineProvider } from './meeting/provider.ts';
 export type { Provider } from './meeting/provider.ts';
 export { registerProvider } from './element/registry.ts';
+export type { GetToken, TokenRequest } from './meeting/token.ts';
 export type { MeetingFacts } from './meeting/facts.ts';
 export type { MeetingState } from './meeting/state.ts';

@@ -39,6 +39,8 @@ const objectNamed = (file, name) => {
 
 /** What a reader's call says about the type. @param {string} call */
 const typeOf = (call) => {
+  const held = /\bfunctionOf<(\w+)>/.exec(call)?.[1];
+  if (held) return held;
   if (/\bboolean\b/.test(call)) return 'boolean';
   if (/\binteger\(/.test(call)) return 'number';
   const words = /\boneOf\(([^)]*)\)/.exec(call)?.[1];

@@ -92,7 +92,7 @@ export const readConfig = (
     });
   const values = read(options, own.allowedOrigins);
   for (const attribute of provider.required(values))
-    if (!(propertyName(attribute) in values))
+    if (!(propertyName(attribute) in values) && !(own.getToken && attribute === provider.token))
       faults.push({ attribute, option: options[attribute]! });
   for (const key in document.createElement('p')) foreign.delete(key.toLowerCase());
   for (const attribute of foreign) if (!GLOBAL.test(attribute)) faults.push({ attribute });

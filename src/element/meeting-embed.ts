@@ -380,7 +380,9 @@ type Value<O> =
   O extends Option<infer T>
     ? T extends readonly string[]
       ? T | string
-      : T | `${T & (string | number | boolean)}`
+      : T extends (...args: never[]) => unknown
+        ? T
+        : T | `${T & (string | number | boolean)}`
     : never;
 /** The providers that come with the package, whenever they load. */
 type Providers =

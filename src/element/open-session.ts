@@ -2,10 +2,16 @@
 import { openFrame } from '../frame/frame-session.ts';
 import type { OpenSession } from '../meeting/provider.ts';
 
-export const openSession: OpenSession = (config, host) =>
+const open: OpenSession = (config, host) =>
   config.provider.open?.(config, host, openFrame) ??
   (!/^http/.test(config.url) || config.provider.framing
     ? import('../frame/link.ts').then(({ openLink }) => openLink(config, host))
     : config.provider.converse || config.provider.incoming
       ? import('../frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
       : openFrame(config, host));
+
+/** A token that was given a while ago may have run out. */
+export const openSession: OpenSession = (config, host) =>
+  config.provider.token && (config.own.getToken || config.own.loading || host.again)
+    ? import('./token-session.ts').then(({ openWithToken }) => openWithToken(config, host, open))
+    : open(config, host);

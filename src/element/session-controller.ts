@@ -14,6 +14,7 @@ export class SessionController {
   /** The meeting that is open, or opening. */
   #current: object | undefined;
   #ready = false;
+  #again = false;
   #queue: Promise<CommandQueue> | undefined;
 
   constructor(emit: (event: MeetingEvent) => void) {
@@ -38,7 +39,13 @@ export class SessionController {
     emit({ type: 'meeting-loading', detail: null });
     // A listener may have closed it.
     if (current !== this.#current) return;
-    const session = openSession(config, { ...host, emit, facts: (this.facts = {}) });
+    const session = openSession(config, {
+      ...host,
+      emit,
+      again: this.#again,
+      facts: (this.facts = {}),
+    });
+    this.#again = true;
     if (session instanceof Promise)
       session
         .catch(loadFailed(config.provider.label))

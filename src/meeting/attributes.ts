@@ -1,5 +1,6 @@
 /** The element's own attributes. */
-import { boolean, integer, list, oneOf, text } from './option.ts';
+import { boolean, functionOf, integer, list, oneOf, secret, text } from './option.ts';
+import type { GetToken } from './token.ts';
 
 /** The element's own attributes. Key: the attribute; its property has capitals for hyphens. */
 export const attributes = {
@@ -13,7 +14,9 @@ export const attributes = {
   'allowed-origins': list(undefined, 'origins like https://vc.example.com'),
   /** Narrows what a frame may use: of what the system asks for, these features alone, as in an iframe's `allow`, without origins: `microphone; autoplay`. */
   allow: text(),
-  /** How long a frame may take to give a sign of life, in ms. Default: 15000. Only for systems that give one. */
+  /** Property only: a function, async if you like, that gives the participant's token, where the system takes one (`jwt`). Asked at each opening instead of that parameter, and when the system takes the token no longer. */
+  getToken: secret(functionOf<GetToken>()),
+  /** How long a frame may take to give a sign of life, and `getToken` to give a token, in ms. Default: 15000. Only for systems that give one. */
   'load-timeout': integer(1, 600_000),
   /** How long a command may wait until it is sent and, where the system answers, answered, in ms. Default: 10000. */
   'command-timeout': integer(1, 600_000),

@@ -45,6 +45,13 @@ export const boolean: Option<boolean> = {
   read: (raw) => (/^(true)?$/.test(raw) ? true : raw === 'false' ? false : undefined),
 };
 
+/** A function, which only a property can hold. */
+export const functionOf = <T>(): Option<T> => ({
+  wanted: 'a function',
+  propertyOnly: 'a function',
+  read: (_, given) => (typeof given === 'function' ? (given as T) : undefined),
+});
+
 /** A whole number within a range, both ends included. */
 export const integer = (min: number, max: number): Option<number> => ({
   wanted: [min, max],

@@ -20,6 +20,8 @@ export interface Provider<O extends Options = Options> {
   required(values: OptionValues<O>): readonly string[];
   /** The exact URL to open, from good values. Pure. One that is not http(s) is shown as a link. */
   buildUrl(values: OptionValues<O>): string;
+  /** The parameter that is the participant's token: what `getToken` gives. */
+  readonly token?: keyof O & string;
   /** What opening costs money for, such as a number to call: it happens on a click, and never twice by itself. */
   costs?(values: OptionValues<O>): string | undefined;
   /** Opens the meeting in a way of its own, instead of a frame; `openFrame`: for one that opens its frame later. */
@@ -84,7 +86,8 @@ export interface EmbedConfig {
   readonly values: Readonly<Record<string, unknown>>;
   /** The URL holds a secret: it must not stay readable in the DOM. */
   readonly secret: boolean;
-  readonly url: string;
+  /** Without the token that `getToken` gives, until it has. */
+  url: string;
 }
 
 export type OpenSession = (

@@ -27,6 +27,8 @@ export interface MeetingSession {
 export interface SessionHost {
   /** The only way back to the element. */
   emit(event: MeetingEvent): void;
+  /** The element has opened a meeting before. */
+  readonly again?: boolean;
   /** What the element tells those who read it; a session that talks writes here what it has told. */
   readonly facts?: { -readonly [K in keyof MeetingFacts]?: MeetingFacts[K] };
   /** Where the session puts what people see. It removes it on `close()`. */

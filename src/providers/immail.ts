@@ -41,6 +41,7 @@ export const immail = defineProvider({
     /** Hide the button that invites more people. Default: false. */
     HIDE_INVITE_MORE_HEADER: boolean,
   },
+  token: 'jwt',
   required: (values) => ['room' in values ? 'room' : 'src', 'jwt'],
   buildUrl: ({ src, room, first_name, last_name, jwt, ...rest }) =>
     meetingUrl(src ?? `${ORIGIN}/meet/${encode(room!)}`, { first_name, last_name, jwt, ...rest }),

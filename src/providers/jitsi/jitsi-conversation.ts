@@ -66,8 +66,8 @@ const settings: Readonly<Record<string, Setting>> = {
 /** What a message says that answers a command. */
 type Read = (name: string, fields: Fields) => true | MeetingError | undefined;
 
-export const converse = ({ post, emit }: FramePort): Conversation => {
-  const meeting = new JitsiMeeting();
+export const converse = ({ post, emit, values }: FramePort): Conversation => {
+  const meeting = new JitsiMeeting(values.jwt);
   const memory = new ApiMemory();
   const answers = new Answers<JitsiMessage>();
   /** The end of the last command for each setting: the next one starts from there. */

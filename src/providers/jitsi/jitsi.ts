@@ -145,6 +145,7 @@ export const jitsi = defineProvider({
     ...config,
     ...interfaceConfig,
   },
+  token: 'jwt',
   required: (values) => ('address' in values || 'room' in values ? ['address', 'room'] : ['src']),
   buildUrl({ src, address, tenant, room, jwt, roomLang, release, ...rest }) {
     const path = [tenant, room].filter((part) => part != null).map(encode);

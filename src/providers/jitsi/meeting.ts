@@ -1,6 +1,7 @@
 /** From Jitsi's events to those that all systems have in common. */
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent, Participant } from '../../meeting/events.ts';
+import { isExpired } from '../../wire/jwt.ts';
 import { readReason, readText, type Fields } from './postis.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -38,14 +39,26 @@ const mediaError = ({ type, message }: Fields, device: string): MeetingEvent => 
 const FINAL =
   /^conference\.(destroyed|max_users|gracefulShutdown|reservationError|connectionError\.(notAllowed|accessDenied))$/;
 
-const meetingError = ({ name, message }: Fields): MeetingEvent => {
-  const what = readText(message) || readText(name) || 'an error without a name';
-  return {
-    type: 'meeting-error',
-    detail: new MeetingError('call-failed', `Jitsi Meet: ${what}.`, {
-      fatal: FINAL.test(readText(name)),
-    }),
-  };
+/** How Jitsi says that it does not take a token. It does not say why. */
+const REFUSED = /^con(nection\.passwordRequired|ference\.connectionError\.notAllowed)$/;
+
+/** Reasons of `notAllowed` that no other token changes. */
+const OTHER_REASON =
+  /^(no-main-participants|no-visitors-lobby|promotion-not-allowed|room-creation-restriction)$/;
+
+/** `token`: the one that the meeting was opened with. */
+const meetingError = (error: Fields, token: unknown): MeetingEvent => {
+  const name = readText(error.name);
+  const what = readText(error.message) || name || 'an error without a name';
+  const [reason] = Array.isArray(error.params) ? (error.params as unknown[]) : [];
+  const refused = token && REFUSED.test(name) && !OTHER_REASON.test(readText(reason));
+  const detail =
+    refused && isExpired(token)
+      ? new MeetingError('token-expired', 'Jitsi Meet: the token has run out.', { fatal: true })
+      : new MeetingError(refused ? 'unauthorized' : 'call-failed', `Jitsi Meet: ${what}.`, {
+          fatal: FINAL.test(name),
+        });
+  return { type: 'meeting-error', detail };
 };
 
 export class JitsiMeeting {
@@ -58,6 +71,12 @@ export class JitsiMeeting {
   #left = false;
   readonly #people = new Map<string, Participant>();
   readonly #presenters = new Set<string>();
+  readonly #token: unknown;
+
+  /** `token`: the one that the meeting was opened with, if any. */
+  constructor(token?: unknown) {
+    this.#token = token;
+  }
 
   get self(): string {
     return this.#self;
@@ -138,7 +157,7 @@ export class JitsiMeeting {
   }
 
   #fail(error: Fields): MeetingEvent[] {
-    const failed = meetingError(error);
+    const failed = meetingError(error, this.#token);
     return error.isFatal === true && this.#joined
       ? [failed, { type: 'meeting-reconnecting', detail: null }]
       : [failed];

@@ -1,0 +1,130 @@
+/** A meeting whose token is asked for, or looked at, before its frame is requested. Its own lazy chunk. */
+import { MeetingError } from '../meeting/errors.ts';
+import type { MeetingEvent } from '../meeting/events.ts';
+import { propertyName } from '../meeting/option.ts';
+import type { EmbedConfig, OpenSession } from '../meeting/provider.ts';
+import type { MeetingSession, SessionHost } from '../meeting/session.ts';
+import type { TokenRequest } from '../meeting/token.ts';
+import { isExpired } from '../wire/jwt.ts';
+
+/** How long `getToken` may take, where `load-timeout` does not say. */
+const ANSWER_TIMEOUT_MS = 15_000;
+/** How often a token that is refused is replaced before the meeting has been joined: else each refusal would ask. */
+const MAX_RENEWALS = 1;
+
+const fatal = (
+  code: 'request-failed' | 'token-expired',
+  message: string,
+  cause?: unknown,
+): MeetingError => new MeetingError(code, message, { fatal: true, cause });
+
+/** Takes a meeting whose provider has a token. */
+export const openWithToken = (
+  config: EmbedConfig,
+  host: SessionHost,
+  open: OpenSession,
+): MeetingSession => {
+  const { provider, own, values } = config;
+  const { getToken, loadTimeout: timeout = ANSWER_TIMEOUT_MS } = own;
+  const attribute = provider.token!;
+  const key = propertyName(attribute);
+  let session: MeetingSession | undefined;
+  /** The last that was ready. */
+  let known: MeetingSession | undefined;
+  let asking: AbortController | undefined;
+  /** Counts openings: what an earlier one still says is dropped. */
+  let opening = 0;
+  let renewals = 0;
+  let ready = Promise.resolve();
+  let setReady = () => {};
+  let closed = false;
+
+  /** @throws {MeetingError} `request-failed`. What it fails with stays in `cause`: it is the page's own. */
+  const ask = async (ask: (request: TokenRequest) => unknown, reason: TokenRequest['reason']) => {
+    const { signal } = (asking = new AbortController());
+    const aborted = new Promise<never>((_, reject) => {
+      signal.onabort = () => reject(signal.reason);
+    });
+    const late = fatal('request-failed', `getToken: it gave no token within ${timeout} ms.`);
+    const timer = setTimeout(() => asking!.abort(late), timeout);
+    try {
+      const answer = (async () => ask({ reason, provider: provider.name, signal }))();
+      const given = await Promise.race([aborted, answer]);
+      const token = typeof given === 'string' && provider.options[attribute]!.read(given, given);
+      if (token) return token;
+    } catch (cause) {
+      throw cause === late ? late : fatal('request-failed', 'getToken: it failed.', cause);
+    } finally {
+      clearTimeout(timer);
+    }
+    throw fatal('request-failed', 'getToken: it gave no token, wanted a text.');
+  };
+
+  const start = async (reason: TokenRequest['reason']): Promise<void> => {
+    const current = ++opening;
+    const isCurrent = () => current === opening && !closed;
+    ready = new Promise((resolve) => (setReady = resolve));
+    const emit = (event: MeetingEvent) => isCurrent() && hear(event);
+    try {
+      const token = getToken ? await ask(getToken, reason) : values[key];
+      if (!isCurrent()) return;
+      if (isExpired(token))
+        throw fatal(
+          'token-expired',
+          getToken
+            ? 'getToken: the token that it gave has run out.'
+            : `${attribute}: it has run out.`,
+        );
+      const given = { ...values, [key]: token };
+      config.url = provider.buildUrl(given);
+      const opened = await open({ ...config, values: given }, { ...host, emit });
+      if (!isCurrent()) return opened.close();
+      session = opened;
+    } catch (error) {
+      if (isCurrent()) host.emit({ type: 'meeting-error', detail: error as MeetingError });
+    }
+  };
+
+  /** The system takes no new token while it runs: its frame is opened anew. */
+  const renew = (): void => {
+    renewals++;
+    session?.close();
+    for (const detail of host.facts?.participants ?? [])
+      host.emit({ type: 'participant-left', detail });
+    for (const name of Object.keys(host.facts ?? {})) Reflect.deleteProperty(host.facts!, name);
+    host.emit({ type: 'meeting-reconnecting', detail: null });
+    // A listener may have closed it.
+    if (!closed) void start('refused');
+  };
+
+  const hear = (event: MeetingEvent): void => {
+    if (event.type === 'meeting-joined') renewals = 0;
+    if (
+      getToken &&
+      renewals < MAX_RENEWALS &&
+      event.type === 'meeting-error' &&
+      /^(token-expired|unauthorized)$/.test(event.detail.code)
+    )
+      return renew();
+    if (event.type === 'meeting-ready') {
+      known = session;
+      setReady();
+    }
+    host.emit(event);
+  };
+
+  void start(host.again ? 'reopening' : 'opening');
+  return {
+    // While the frame is opened anew, of the one before.
+    supports: (command) => !!(known ?? session)?.supports(command),
+    async execute(...command) {
+      await ready;
+      return session!.execute(...command);
+    },
+    close() {
+      closed = true;
+      asking?.abort();
+      session?.close();
+    },
+  };
+};

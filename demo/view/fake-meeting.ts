@@ -142,6 +142,8 @@ export const hostModel: MeetingModel = {
   },
   presentation: null,
   streams: { main: null, self: null, presentation: null },
+  call: 'connected',
+  error: null,
   breakouts: [],
   splash: null,
   statistics: null,

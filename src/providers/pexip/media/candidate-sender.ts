@@ -1,10 +1,13 @@
 /** Takes the candidates that a browser finds to the node, as soon as there is a call they belong to. */
-import type { CallTarget } from '../client/request-target.ts';
+import type { callRequests, Methods } from '../client/requests.ts';
 
 /** How many are on their way at once: browsers open six connections to a host, and `ack` needs one. */
 const AT_ONCE = 2;
 /** What ends a list of candidates. */
 const END = { candidate: '', mid: '0' };
+
+/** The call they belong to. */
+type CallTarget = Pick<Methods<typeof callRequests>, 'new_candidate'>;
 
 export class CandidateSender {
   readonly #connection: RTCPeerConnection;

@@ -39,8 +39,15 @@ export type Statistics = {
   };
 };
 
+/**
+ * `none`: there is no call, as wanted or not yet. `lost`: media does not flow, and another path is looked for.
+ * `failed`: it was given up; a new call is made when it is asked for, or on another network.
+ */
+export type CallStatus = 'none' | 'connecting' | 'connected' | 'lost' | 'failed';
+
 /** One moment of a call. */
 export interface CallSnapshot {
+  readonly status: CallStatus;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
   readonly microphone: DeviceStatus;

@@ -6,7 +6,10 @@ import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts'
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
 import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
-import { readStatistics, type StatisticsSample } from './statistics-reader.ts';
+import { ScreenShare } from './screen-share.ts';
+import { SoundMixer } from './sound-mixer.ts';
+import { onNetworkChange } from './network-change.ts';
+import { CallStatistics } from './call-statistics.ts';
 import { WebRtcCall } from './webrtc-call.ts';
 import type { Grant } from '../client/wire.ts';
 
@@ -19,8 +22,6 @@ export interface MediaHost {
   emit(event: MeetingEvent): void;
 }
 
-const STATISTICS_INTERVAL_MS = 1000;
-
 export class MeetingMedia {
   readonly #values: MediaValues;
   readonly #host: MediaHost;
@@ -30,23 +31,38 @@ export class MeetingMedia {
   /** The room that the call belongs to. */
   #room = 'main';
   #client: PexipClient | undefined;
-  #screen: MediaStream | undefined;
-  /** The browser asks which screen to share. */
-  #choosing = false;
-  #statistics: StatisticsSample | undefined;
-  #watch: ReturnType<typeof setInterval> | undefined;
-  #reported: StatisticsSample | undefined;
-  #report: ReturnType<typeof setInterval> | undefined;
+  readonly #screen: ScreenShare;
+  /** While a tab is shared with its sound. */
+  #mixer: SoundMixer | undefined;
+  /** The call is over for a reason that may pass. */
+  #failed = false;
+  readonly #statistics = new CallStatistics(
+    () => this.#call,
+    () => this.#host.onChange(),
+  );
 
   constructor(values: MediaValues, host: MediaHost) {
     this.#values = values;
     this.#host = host;
     this.#local = new LocalMedia(values, {
       onChange: () => host.onChange(),
-      onTrack: async (kind, track) => this.#call?.replace(kind, track),
+      onTrack: async (kind, track) => {
+        if (kind === 'audio') this.#mixer?.setMicrophone(track);
+        await this.#call?.replace(kind, kind === 'audio' ? this.#sound : track);
+      },
       onPlugged: (kind) => void this.#tell(kind).catch(() => {}),
       onFailed: (error) => this.#onFailed(error),
     });
+    this.#screen = new ScreenShare({
+      signal: this.#abort.signal,
+      place: () => {
+        const [client, call] = [this.#client, this.#call];
+        return client && call && { me: client.me, call };
+      },
+      onPresenting: (presenting) => this.#onPresenting(presenting),
+    });
+    const onNetwork = () => void this.restartCall().catch(() => {});
+    onNetworkChange(onNetwork, this.#abort.signal);
   }
 
   get snapshot(): CallSnapshot {
@@ -54,22 +70,24 @@ export class MeetingMedia {
     const has = (stream: MediaStream | undefined) => (stream?.getTracks().length ? stream : null);
     const local = this.#local;
     return {
+      status: call?.status ?? (this.#failed ? 'failed' : 'none'),
       audioMuted: local.isMuted('audio'),
       videoMuted: local.isMuted('video'),
       microphone: local.status('audio'),
       camera: local.status('video'),
-      presenting: !!this.#screen,
+      presenting: !!this.#screen.stream,
       mayPresent: this.#hasSlides && !!navigator.mediaDevices?.getDisplayMedia,
       streams: {
-        main: has(call?.main),
+        main: has(call?.received.main),
         self: local.self,
-        presentation: this.#screen ?? (this.streamsSlides ? has(call?.presentation) : null),
+        presentation:
+          this.#screen.stream ?? (this.streamsSlides ? has(call?.received.presentation) : null),
       },
       devices: local.devices,
     };
   }
   get statistics(): Statistics | null {
-    return this.#statistics?.statistics ?? null;
+    return this.#statistics.seen;
   }
   /** The presentation, if there is one, comes as a stream; otherwise as pictures. */
   get streamsSlides(): boolean {
@@ -92,7 +110,7 @@ export class MeetingMedia {
     this.#client = client;
     this.#room = client.state.media_room;
     // What was shown to one meeting is not shown to the next.
-    void this.#stopPresenting(false);
+    void this.#screen.stop(false);
     if (this.#values.callType !== 'none') void this.#open(client, grant);
   }
 
@@ -111,46 +129,17 @@ export class MeetingMedia {
   }
 
   async setPresenting(presenting: boolean): Promise<void> {
-    if (presenting === !!this.#screen) return;
-    if (!presenting) return this.#stopPresenting();
-    if (this.#choosing)
-      throw new MeetingError('command-failed', 'setPresenting: a screen is being chosen already.');
-    this.#choosing = true;
-    const screen = await navigator.mediaDevices
-      .getDisplayMedia({ video: true })
-      .catch((cause: unknown) =>
-        Promise.reject(new MeetingError('media-denied', 'The screen was not shared.', { cause })),
-      )
-      .finally(() => (this.#choosing = false));
+    if (presenting === !!this.#screen.stream) return;
+    await (presenting ? this.#screen.start() : this.#screen.stop());
+  }
+
+  /** Makes another call where the one before was given up. */
+  async restartCall(): Promise<void> {
     const client = this.#client;
-    const call = this.#call;
-    try {
-      const [track] = screen.getVideoTracks();
-      if (!client || !call || !track || this.#abort.signal.aborted || this.#screen)
-        throw new MeetingError('session-closed', 'setPresenting: there is no call to present in.');
-      await client.me.take_floor();
-      // The browser's own button ends it, too; so does a meeting that has been left meanwhile.
-      if (this.#call !== call || this.#abort.signal.aborted || track.readyState === 'ended') {
-        client.me.release_floor().catch(() => {});
-        throw new MeetingError('session-closed', 'setPresenting: it ended before it began.');
-      }
-      track.onended = () => void this.#stopPresenting().catch(() => {});
-      this.#screen = screen;
-      await call.replace('slides', track).catch((cause: unknown) => {
-        // The floor is taken and nothing can be shown: it is given back, and nobody is said to present.
-        this.#screen = undefined;
-        client.me.release_floor().catch(() => {});
-        throw new MeetingError('call-failed', 'setPresenting: the call took no screen.', { cause });
-      });
-    } catch (error) {
-      for (const one of screen.getTracks()) {
-        one.onended = null;
-        one.stop();
-      }
-      throw error;
-    }
-    this.#host.emit({ type: 'presentation-changed', detail: { presenting: true, local: true } });
+    if (!this.#failed || !client?.grant) return;
+    this.#failed = false;
     this.#host.onChange();
+    await this.#open(client, client.grant);
   }
 
   selectDevice(kind: DeviceKind, id: string): Promise<void> {
@@ -166,11 +155,7 @@ export class MeetingMedia {
   }
 
   watchStatistics(watching: boolean): void {
-    clearInterval(this.#watch);
-    this.#statistics = undefined;
-    if (watching && !this.#abort.signal.aborted)
-      this.#watch = setInterval(() => void this.#measure(), STATISTICS_INTERVAL_MS);
-    this.#host.onChange();
+    this.#statistics.watch(watching);
   }
 
   onEvent(client: PexipClient, name: WireEventName, detail: unknown): void {
@@ -208,12 +193,8 @@ export class MeetingMedia {
       case 'call_disconnected': {
         const { call_uuid, reason } = detail as PexipEventDetails['call_disconnected'];
         if (!call || call_uuid !== call.callUuid) return;
-        void this.#stopPresenting(false);
-        call.close();
-        this.#call = undefined;
-        this.#local.release();
         const message = `The node ended the call: ${reason || 'no reason given'}.`;
-        this.#onFailed(new MeetingError('call-failed', message));
+        this.#onOver(new MeetingError('call-failed', message));
       }
     }
   }
@@ -221,11 +202,11 @@ export class MeetingMedia {
   close(): void {
     if (this.#abort.signal.aborted) return;
     this.#abort.abort();
-    clearInterval(this.#watch);
-    clearInterval(this.#report);
+    this.#statistics.close();
     this.#call?.close();
     this.#local.close();
-    this.#stopScreen();
+    this.#screen.close();
+    this.#mixer?.close();
   }
 
   async #open(client: PexipClient, grant: Grant): Promise<void> {
@@ -241,8 +222,9 @@ export class MeetingMedia {
   #start(client: PexipClient, grant: Grant, callUuid?: string): void {
     this.#call?.close({ disconnect: callUuid === undefined });
     this.#call = undefined;
-    const { audio, video } = this.#local.tracks;
-    const slides = this.#screen?.getVideoTracks()[0] ?? null;
+    this.#failed = false;
+    const { video } = this.#local.tracks;
+    const [audio, slides] = [this.#sound, this.#screen.track];
     try {
       this.#call = new WebRtcCall(
         {
@@ -252,22 +234,51 @@ export class MeetingMedia {
           tracks: this.#hasSlides ? { audio, video, slides } : { audio },
           ...(callUuid !== undefined && { callUuid }),
         },
-        { onStreams: () => this.#host.onChange(), onFailed: (error) => this.#onFailed(error) },
+        {
+          onChange: () => this.#host.onChange(),
+          onFailed: (error) => this.#onFailed(error),
+          onOver: (error) => this.#onOver(error),
+        },
       );
     } catch (cause) {
-      this.#onFailed(new MeetingError('call-failed', 'The browser refused the call.', { cause }));
+      this.#onOver(new MeetingError('call-failed', 'The browser refused the call.', { cause }));
     }
-    clearInterval(this.#report);
-    this.#reported = undefined;
-    const interval = grant.client_stats_update_interval;
-    if (grant.direct_media && interval)
-      this.#report = setInterval(() => void this.#sendStatistics(client), Math.max(1000, interval));
+    this.#statistics.report(client.me, grant);
     this.#host.onChange();
   }
 
   #onFailed(error: MeetingError): void {
     if (this.#abort.signal.aborted) return;
     this.#host.emit({ type: 'meeting-error', detail: error });
+  }
+
+  /** There is no call any more: nobody is filmed without one. */
+  #onOver(error: MeetingError): void {
+    void this.#screen.stop(false);
+    this.#call?.close({ disconnect: true });
+    this.#call = undefined;
+    this.#failed = true;
+    this.#local.release();
+    this.#onFailed(error);
+  }
+
+  /** What goes into the section for sound. */
+  get #sound(): MediaStreamTrack | null {
+    return this.#mixer?.track ?? this.#local.tracks.audio;
+  }
+
+  #onPresenting(presenting: boolean): void {
+    this.#mixer?.close();
+    this.#mixer = undefined;
+    const { sound } = this.#screen;
+    if (sound) {
+      this.#mixer = new SoundMixer(sound);
+      this.#mixer.setMicrophone(this.#local.tracks.audio);
+    }
+    // What is seen goes on without its sound.
+    void this.#call?.replace('audio', this.#sound).catch(() => {});
+    this.#host.emit({ type: 'presentation-changed', detail: { presenting, local: true } });
+    this.#host.onChange();
   }
 
   /** The roster says what is sent. */
@@ -282,47 +293,6 @@ export class MeetingMedia {
 
   /** Somebody else presents where the call is. */
   #onPresented(room: string | undefined): void {
-    if (room === this.#room) void this.#stopPresenting(false);
-  }
-
-  /** @returns Whether there was one. */
-  #stopScreen(): boolean {
-    const screen = this.#screen;
-    this.#screen = undefined;
-    for (const track of screen?.getTracks() ?? []) {
-      track.onended = null;
-      track.stop();
-    }
-    return !!screen;
-  }
-
-  async #stopPresenting(release = true): Promise<void> {
-    if (!this.#stopScreen()) return;
-    await this.#call?.replace('slides', null);
-    this.#host.emit({ type: 'presentation-changed', detail: { presenting: false, local: true } });
-    this.#host.onChange();
-    if (release) await this.#client?.me.release_floor();
-  }
-
-  async #measure(): Promise<void> {
-    const sample = await this.#sample(this.#statistics);
-    if (!sample) return;
-    this.#statistics = sample;
-    this.#host.onChange();
-  }
-
-  /** What direct media wants to know of its quality. */
-  async #sendStatistics(client: PexipClient): Promise<void> {
-    this.#reported = await this.#sample(this.#reported);
-    if (this.#reported) await client.me.statistics(this.#reported.report).catch(() => {});
-  }
-
-  async #sample(before: StatisticsSample | undefined): Promise<StatisticsSample | undefined> {
-    const call = this.#call;
-    if (!call) return undefined;
-    const stats = await call.connection.getStats();
-    return this.#abort.signal.aborted || call !== this.#call
-      ? undefined
-      : readStatistics(stats, call.mids, before);
+    if (room === this.#room) void this.#screen.stop(false);
   }
 }

@@ -1,49 +1,64 @@
 /**
  * One call: an RTCPeerConnection with audio, main video and slides, and its signalling.
  *
- * The offer goes out with three sections, candidates follow as they are found, and `ack` starts media as soon as the
- * answer is set and a way is found; it waits for no candidate. In direct media the node only passes things on: an
- * empty answer means that nobody is there yet, and whatever the other side offers, in `new_offer` or `update_sdp`, is
- * answered with `ack`. Descriptions are exchanged one after another, whoever began.
+ * The offer goes out with three sections, candidates follow as they are found, and `ack` starts media. In direct media the
+ * node only passes things on: an empty answer means that nobody is there yet, and whatever the other side offers, in
+ * `new_offer` or `update_sdp`, is answered with `ack`. Descriptions are exchanged one after another, whoever began.
  */
 import { MeetingError } from '../../../meeting/errors.ts';
+import { Acknowledgement } from './acknowledgement.ts';
 import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from '../client/wire-events.ts';
 import { iceServers, turnServers } from './ice-servers.ts';
-import { onNetworkChange } from './network-change.ts';
-import type { CallTarget, ParticipantTarget } from '../client/request-target.ts';
-import {
-  limitBandwidth,
-  markSlides,
-  readSections,
-  type Section,
-  type SectionMids,
-} from './session-description.ts';
+import type { callRequests, Methods, participantRequests } from '../client/requests.ts';
+import { ConnectionWatch } from './connection-watch.ts';
+import type { CallStatus } from './media-state.ts';
+import { ReceivedStreams } from './received-streams.ts';
+import { CallSections, type SectionTracks } from './call-sections.ts';
+import type { Section, SectionMids } from './session-description.ts';
 import type { Grant, SdpAnswer } from '../client/wire.ts';
+
+/** The requests on a call. */
+type CallTarget = Pick<
+  Methods<typeof callRequests>,
+  'ack' | 'disconnect' | 'new_candidate' | 'update'
+>;
+/** Who a call is made for. */
+export interface CallOwner {
+  readonly calls: Methods<typeof participantRequests>['calls'];
+  call(callUuid: string): CallTarget;
+}
 
 export interface CallOptions {
   /** Oneself, where the media belongs. */
-  readonly me: ParticipantTarget;
+  readonly me: CallOwner;
   readonly grant: Grant;
   /** In kbit/s. */
   readonly bandwidth: number | undefined;
   /** The sections of the call, and what is sent in them; `null`: received only, or sent later. */
-  readonly tracks: { readonly [section in Section]?: MediaStreamTrack | null };
+  readonly tracks: SectionTracks;
   /** A call that goes on with somebody else at the far end, who is the one to offer. */
   readonly callUuid?: string;
 }
 
 export interface CallHost {
-  /** Other tracks are received, or other ones than before. */
-  onStreams(): void;
-  /** The call cannot go on. */
+  /** Other tracks are received than before, or `status` is another. */
+  onChange(): void;
+  /** Something of it failed; it goes on with what it has. */
   onFailed(error: MeetingError): void;
+  /** It never began, or was given up: whoever wants one makes another. */
+  onOver(error: MeetingError): void;
 }
 
-const SECTIONS = ['audio', 'video', 'slides'] as const satisfies readonly Section[];
-
-/** A connection that is lost for so long, in ms, is restarted; so is one whose restart reached nobody. */
-const RESTART_AFTER_MS = 3000;
+const callFailed = (cause: unknown): MeetingError => {
+  const message = cause instanceof MeetingError ? cause.message : 'The browser refused the call.';
+  return new MeetingError('call-failed', message, { cause });
+};
+const givenUp = (restarts: number): MeetingError =>
+  new MeetingError(
+    'call-failed',
+    `The connection was lost, and ${restarts} tries to restore it have failed.`,
+  );
 
 export class WebRtcCall {
   readonly #options: CallOptions;
@@ -53,87 +68,84 @@ export class WebRtcCall {
   readonly #closed = new Promise<void>((resolve) =>
     this.#abort.signal.addEventListener('abort', () => resolve(), { once: true }),
   );
-  readonly #main = new MediaStream();
-  readonly #presentation = new MediaStream();
-  /** What is sent, whichever transceivers there are. */
-  readonly #tracks: { [section in Section]?: MediaStreamTrack | null };
-  readonly #sections = new Map<Section, RTCRtpTransceiver>();
-  #mids: SectionMids = {};
+  readonly #received = new ReceivedStreams();
+  readonly #watch: ConnectionWatch;
+  readonly #sections: CallSections;
   #call: CallTarget | undefined;
   #callUuid = '';
   readonly #candidates: CandidateSender;
+  readonly #acknowledgement: Acknowledgement;
   /** The other side's candidates, before its description. */
   #remote: RTCIceCandidateInit[] = [];
-  #acknowledged = false;
   /** The exchange of descriptions that is under way. */
   #exchange: Promise<void> = Promise.resolve();
   #restarting = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws {DOMException} The browser takes one of the node's servers for no server. */
   constructor(options: CallOptions, host: CallHost) {
-    const { grant, tracks, callUuid } = options;
+    const { grant, tracks, bandwidth, callUuid } = options;
     this.#options = options;
     this.#host = host;
-    this.#tracks = { ...tracks };
     const connection = (this.#connection = new RTCPeerConnection({
       iceServers: iceServers(grant),
       bundlePolicy: 'max-bundle',
       iceTransportPolicy: grant.use_relay_candidates_only ? 'relay' : 'all',
     }));
+    this.#sections = new CallSections(connection, tracks, bandwidth);
     const { signal } = this.#abort;
-    connection.addEventListener('track', (event) => this.#onTrack(event), { signal });
+    const onTrack = (event: RTCTrackEvent) => {
+      this.#received.add(event, this.mids);
+      host.onChange();
+    };
+    connection.addEventListener('track', onTrack, { signal });
     this.#candidates = new CandidateSender(connection, signal);
-    connection.addEventListener('connectionstatechange', () => this.#onState(), { signal });
-    onNetworkChange(() => void this.restart(), signal);
+    this.#acknowledgement = new Acknowledgement(connection, signal, (error) => this.#fail(error));
+    const watchHost = {
+      onRestart: () => void this.restart(),
+      onStatus: () => host.onChange(),
+      onGivenUp: (restarts: number) => host.onOver(givenUp(restarts)),
+    };
+    this.#watch = new ConnectionWatch(connection, watchHost, signal);
     if (callUuid) {
       this.#setCall(callUuid);
       return;
     }
-    for (const section of SECTIONS) {
-      const track = tracks[section];
-      if (track === undefined) continue;
-      const kind = section === 'audio' ? 'audio' : 'video';
-      this.#sections.set(
-        section,
-        connection.addTransceiver(track ?? kind, { direction: 'sendrecv' }),
-      );
-    }
-    void this.#inTurn(() => this.#open());
+    this.#sections.add();
+    void this.#inTurn(() =>
+      this.#open().catch((error: unknown) => {
+        if (!signal.aborted) host.onOver(callFailed(error));
+      }),
+    );
   }
 
   /** Empty until the node has answered. */
   get callUuid(): string {
     return this.#callUuid;
   }
-  /** What the conference sends, sound and all. */
-  get main(): MediaStream {
-    return this.#main;
+  get received(): ReceivedStreams {
+    return this.#received;
   }
-  get presentation(): MediaStream {
-    return this.#presentation;
+  get status(): CallStatus {
+    return this.#watch.status;
   }
   get connection(): RTCPeerConnection {
     return this.#connection;
   }
   /** The sections by their mids. */
   get mids(): SectionMids {
-    return this.#mids;
+    return this.#sections.mids;
   }
 
   /** Sends another track without a new offer; null: none. */
   async replace(section: Section, track: MediaStreamTrack | null): Promise<void> {
-    if (this.#tracks[section] === undefined) return;
-    this.#tracks[section] = track;
     // A connection that is closed meanwhile never says that it has.
-    await Promise.race([this.#sections.get(section)?.sender.replaceTrack(track), this.#closed]);
+    await Promise.race([this.#sections.replace(section, track), this.#closed]);
   }
 
-  /** A new way for the media, in the same call. */
+  /** Restarts ICE: another path for the media, in the same call. */
   async restart(): Promise<void> {
     if (this.#restarting) return;
     this.#restarting = true;
-    clearTimeout(this.#timer);
     await this.#inTurn(() => this.#restart());
     this.#restarting = false;
   }
@@ -143,11 +155,12 @@ export class WebRtcCall {
     return this.#inTurn(async () => {
       if (!sdp) return;
       await this.#rollBack();
-      this.#mids = readSections(sdp);
+      this.#sections.read(sdp);
       await this.#setRemote({ type: 'offer', sdp });
-      await this.#adoptSections();
+      await this.#sections.adopt();
       await this.#connection.setLocalDescription();
-      await this.#acknowledge(this.#localSdp());
+      await this.#acknowledgement.answer(this.#sections.localSdp());
+      await this.#sections.tune();
     });
   }
 
@@ -170,7 +183,6 @@ export class WebRtcCall {
   close({ disconnect = false } = {}): void {
     if (this.#abort.signal.aborted) return;
     this.#abort.abort();
-    clearTimeout(this.#timer);
     this.#connection.close();
     if (disconnect) this.#call?.disconnect().catch(() => {});
   }
@@ -193,7 +205,7 @@ export class WebRtcCall {
     } = await me.calls(
       {
         call_type: 'WEBRTC',
-        sdp: this.#localSdp(),
+        sdp: this.#sections.localSdp(),
         media_type: tracks.video === undefined ? 'audio' : 'video',
       },
       { signal },
@@ -205,14 +217,18 @@ export class WebRtcCall {
         ...this.#connection.getConfiguration(),
         iceServers: [...iceServers(grant), ...turnServers(turn)],
       });
-    if (sdp) await this.#setRemote({ type: 'answer', sdp });
-    this.#onState();
+    // In direct media nobody has answered yet: whoever comes, offers.
+    if (!sdp) return;
+    await this.#setRemote({ type: 'answer', sdp });
+    this.#acknowledgement.onAnswer();
+    await this.#sections.tune();
   }
 
   #setCall(callUuid: string): void {
     this.#callUuid = callUuid;
     this.#call = this.#options.me.call(callUuid);
     this.#candidates.sendTo(this.#call);
+    this.#acknowledgement.sendTo(this.#call);
   }
 
   async #restart(): Promise<void> {
@@ -222,7 +238,10 @@ export class WebRtcCall {
     try {
       this.#connection.restartIce();
       await this.#offer();
-      const answer: SdpAnswer = await this.#call.update({ sdp: this.#localSdp() }, { signal });
+      const answer: SdpAnswer = await this.#call.update(
+        { sdp: this.#sections.localSdp() },
+        { signal },
+      );
       const { sdp, offer_ignored } = answer;
       if (sdp && !offer_ignored) await this.#setRemote({ type: 'answer', sdp });
     } catch (error) {
@@ -230,21 +249,16 @@ export class WebRtcCall {
       await this.#rollBack();
       const { code, status } = error as Partial<MeetingError>;
       // The node was out of reach as well, and may be back soon.
-      if (code === 'request-failed' && status === undefined) this.#restartLater();
+      if (code === 'request-failed' && status === undefined) this.#watch.retry();
       else throw error;
     }
-  }
-
-  #restartLater(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.restart(), RESTART_AFTER_MS);
   }
 
   async #offer(): Promise<void> {
     const offer = await this.#connection.createOffer();
     if (this.#abort.signal.aborted) return;
     await this.#connection.setLocalDescription(offer);
-    this.#mids = readSections(this.#localSdp());
+    this.#sections.read(this.#sections.localSdp());
   }
 
   /** Takes back one's own offer, in favour of another or for lack of an answer. */
@@ -253,74 +267,17 @@ export class WebRtcCall {
       await this.#connection.setLocalDescription({ type: 'rollback' });
   }
 
-  /** The description as the node wants it: slides are marked, and the bandwidth is limited. */
-  #localSdp(): string {
-    const sdp = this.#connection.localDescription?.sdp ?? '';
-    return limitBandwidth(
-      markSlides(sdp, this.#sections.get('slides')?.mid),
-      this.#options.bandwidth,
-    );
-  }
-
   async #setRemote(description: RTCSessionDescriptionInit): Promise<void> {
     if (this.#abort.signal.aborted) return;
     await this.#connection.setRemoteDescription({
       ...description,
-      sdp: limitBandwidth(description.sdp ?? '', this.#options.bandwidth),
+      sdp: this.#sections.remoteSdp(description.sdp ?? ''),
     });
     for (const candidate of this.#remote.splice(0))
       await this.#connection.addIceCandidate(candidate).catch(() => {});
   }
 
-  /** An offer from the other side brings sections of its own: what was sent in ours goes into them. */
-  async #adoptSections(): Promise<void> {
-    for (const transceiver of this.#connection.getTransceivers()) {
-      const { mid, sender } = transceiver;
-      const section = SECTIONS.find((name) => mid !== null && this.#mids[name] === mid);
-      const track = section && this.#tracks[section];
-      const before = section && this.#sections.get(section);
-      if (before === transceiver) continue;
-      if (!section || track === undefined) {
-        // Of no section that this call has; ours, while there is no other, are still in the list.
-        if (mid !== null) transceiver.direction = 'inactive';
-        continue;
-      }
-      transceiver.direction = 'sendrecv';
-      await sender.replaceTrack(track);
-      // It was in no description that was answered, and comes into none any more.
-      before?.stop();
-      this.#sections.set(section, transceiver);
-    }
-  }
-
-  #onTrack({ track, transceiver }: RTCTrackEvent): void {
-    const slides = transceiver.mid !== null && transceiver.mid === this.#mids.slides;
-    const stream = slides ? this.#presentation : this.#main;
-    for (const old of stream.getTracks()) if (old.kind === track.kind) stream.removeTrack(old);
-    stream.addTrack(track);
-    this.#host.onStreams();
-  }
-
-  #onState(): void {
-    const { connectionState } = this.#connection;
-    if (connectionState === 'connected') {
-      clearTimeout(this.#timer);
-      void this.#acknowledge().catch((error: unknown) => this.#fail(error));
-    }
-    if (connectionState === 'failed') void this.restart();
-    if (connectionState === 'disconnected') this.#restartLater();
-  }
-
-  /** Starts media, once; with the answer, in direct media. */
-  async #acknowledge(sdp?: string): Promise<void> {
-    if (!this.#call || (this.#acknowledged && sdp === undefined)) return;
-    this.#acknowledged = true;
-    await this.#call.ack(sdp === undefined ? {} : { sdp }, { signal: this.#abort.signal });
-  }
-
   #fail(cause: unknown): void {
-    if (this.#abort.signal.aborted) return;
-    const message = cause instanceof MeetingError ? cause.message : 'The browser refused the call.';
-    this.#host.onFailed(new MeetingError('call-failed', message, { cause }));
+    if (!this.#abort.signal.aborted) this.#host.onFailed(callFailed(cause));
   }
 }

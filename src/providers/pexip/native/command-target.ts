@@ -24,6 +24,7 @@ export interface MediaTarget {
   setVideoMuted(muted: boolean): Promise<void>;
   setPresenting(presenting: boolean): Promise<void>;
   selectDevice(kind: DeviceKind, id: string): Promise<void>;
+  restartCall(): Promise<void>;
   sendDtmf(digits: string): Promise<void>;
   watchStatistics(watching: boolean): void;
 }

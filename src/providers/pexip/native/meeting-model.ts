@@ -1,4 +1,5 @@
 /** From what client and call know to what the view draws. Pure: a part that says the same is the same object. */
+import type { MeetingError } from '../../../meeting/errors.ts';
 import { mayDo } from './native-commands.ts';
 import type { CallSnapshot, Statistics } from '../media/media-state.ts';
 import { mediaRoom, type PexipState } from '../client/pexip-state.ts';
@@ -29,6 +30,8 @@ export interface ModelParts {
   /** URL of the presentation's newest picture. */
   readonly picture: string | null;
   readonly breakouts: readonly BreakoutRoom[];
+  /** The newest error that the meeting goes on after. */
+  readonly error: MeetingError | null;
 }
 
 /** `next`, or `before` where both say the same, one level deep. */
@@ -128,6 +131,8 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
           })
         : null,
     streams: keep(before?.streams, call.streams),
+    call: call.status,
+    error: parts.error,
     breakouts: parts.breakouts,
     splash: parts.splash,
     statistics: parts.statistics,

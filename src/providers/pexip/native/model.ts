@@ -1,7 +1,13 @@
 /** A meeting as whoever draws it sees it. Types only. */
 import type { TemplateResult } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
-import type { Devices, DeviceStatus, Statistics, Streams } from '../media/media-state.ts';
+import type {
+  CallStatus,
+  Devices,
+  DeviceStatus,
+  Statistics,
+  Streams,
+} from '../media/media-state.ts';
 import type { NativeCommandName } from './native-commands.ts';
 import type {
   AnnotatedLayout,
@@ -13,6 +19,7 @@ import type {
 } from '../client/wire.ts';
 
 export type {
+  CallStatus,
   Device,
   DeviceKind,
   Devices,
@@ -55,6 +62,10 @@ export interface MeetingModel {
   readonly layouts: Layouts;
   readonly presentation: PresentationView | null;
   readonly streams: Streams;
+  /** How the call with sound and video is. */
+  readonly call: CallStatus;
+  /** The newest error that the meeting goes on after. */
+  readonly error: MeetingError | null;
   readonly breakouts: readonly BreakoutRoom[];
   /** What direct media shows in place of video. */
   readonly splash: Splash | null;

@@ -79,6 +79,8 @@ export const nativeCommands = {
     { kind: oneOf('audioinput', 'videoinput', 'audiooutput'), id: words('a device id') },
     ({ media }, { kind, id }) => media.selectDevice(kind, id),
   ),
+  /** Calls again with sound and video, where the call was lost and given up. */
+  restartCall: row(may.member, {}, ({ media }) => media.restartCall()),
   /** Starts or stops measuring the call, once a second. */
   watchStatistics: row(may.anyone, { watching: boolean }, async ({ media }, { watching }) =>
     media.watchStatistics(watching),

@@ -66,6 +66,8 @@ export class PexipMeeting extends TypedEventTarget<PexipMeetingEvent> {
   readonly commands: MeetingActions = buildActions((name, args) => this.give(name, args));
   /** Captions are wanted from the start, and not asked for yet. */
   #wantsCaptions: boolean;
+  /** The newest that the meeting goes on after. */
+  #error: MeetingError | null = null;
   #state: MeetingModel | undefined;
   #stale = true;
 
@@ -122,6 +124,7 @@ export class PexipMeeting extends TypedEventTarget<PexipMeetingEvent> {
           statistics: this.#media.statistics,
           picture: this.#extras.picture,
           breakouts: this.#extras.breakouts,
+          error: this.#error,
         },
         this.#state,
       );
@@ -250,6 +253,11 @@ export class PexipMeeting extends TypedEventTarget<PexipMeetingEvent> {
 
   #emit(event: MeetingEvent): void {
     if (this.#closing.signal.aborted) return;
+    // State is new before a listener runs.
+    if (event.type === 'meeting-error' && !event.detail.fatal) {
+      this.#error = event.detail;
+      this.#changed();
+    }
     this.#options.onEvent?.(event);
     const { type, detail } = event;
     this.dispatchEvent(new CustomEvent(type, { detail }) as PexipMeetingEvent);

@@ -1,0 +1,118 @@
+/** The screen that one shares: chosen, shown with the floor taken, and given back whichever way it ends. */
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { Methods, participantRequests } from '../client/requests.ts';
+
+/** Who takes the floor. */
+type Floor = Pick<Methods<typeof participantRequests>, 'take_floor' | 'release_floor'>;
+/** Where a screen is shown. */
+interface Call {
+  replace(section: 'slides', track: MediaStreamTrack | null): Promise<void>;
+}
+
+export interface ScreenHost {
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+  /** The call of the moment and who is in it; undefined: there is none. */
+  place(): { readonly me: Floor; readonly call: Call } | undefined;
+  /** It is shown from now on, or no longer. */
+  onPresenting(presenting: boolean): void;
+}
+
+/** A tab may be shared with its sound; the page's own tab would show itself in itself. */
+const OPTIONS: DisplayMediaStreamOptions & { selfBrowserSurface: 'exclude' } = {
+  video: true,
+  audio: true,
+  selfBrowserSurface: 'exclude',
+};
+
+const failure = (code: 'session-closed' | 'call-failed' | 'command-failed', what: string) =>
+  new MeetingError(code, `setPresenting: ${what}`);
+
+const stopTracks = (stream: MediaStream): void => {
+  for (const track of stream.getTracks()) {
+    track.onended = null;
+    track.stop();
+  }
+};
+
+export class ScreenShare {
+  readonly #host: ScreenHost;
+  #stream: MediaStream | undefined;
+  /** The browser asks which screen to share. */
+  #choosing = false;
+
+  constructor(host: ScreenHost) {
+    this.#host = host;
+  }
+
+  /** Undefined: nothing is shared. */
+  get stream(): MediaStream | undefined {
+    return this.#stream;
+  }
+  get track(): MediaStreamTrack | null {
+    return this.#stream?.getVideoTracks()[0] ?? null;
+  }
+  /** Of a tab that is shared with its sound. */
+  get sound(): MediaStreamTrack | undefined {
+    return this.#stream?.getAudioTracks()[0];
+  }
+
+  /** @throws {MeetingError} `media-denied`, `command-failed`, `session-closed`, `call-failed`: nothing is shared. */
+  async start(): Promise<void> {
+    if (this.#choosing) throw failure('command-failed', 'a screen is being chosen already.');
+    this.#choosing = true;
+    const screen = await navigator.mediaDevices
+      .getDisplayMedia(OPTIONS)
+      .catch((cause: unknown) =>
+        Promise.reject(new MeetingError('media-denied', 'The screen was not shared.', { cause })),
+      )
+      .finally(() => (this.#choosing = false));
+    try {
+      await this.#show(screen);
+    } catch (error) {
+      stopTracks(screen);
+      throw error;
+    }
+    this.#host.onPresenting(true);
+  }
+
+  /** @param release The floor is one's own, and given back. */
+  async stop(release = true): Promise<void> {
+    if (!this.close()) return;
+    const place = this.#host.place();
+    await place?.call.replace('slides', null);
+    this.#host.onPresenting(false);
+    if (release) await place?.me.release_floor();
+  }
+
+  /** Without a word to anybody. @returns Whether there was one. */
+  close(): boolean {
+    const stream = this.#stream;
+    this.#stream = undefined;
+    if (stream) stopTracks(stream);
+    return !!stream;
+  }
+
+  async #show(screen: MediaStream): Promise<void> {
+    const { signal } = this.#host;
+    const place = this.#host.place();
+    const [track] = screen.getVideoTracks();
+    if (!place || !track || signal.aborted || this.#stream)
+      throw failure('session-closed', 'there is no call to present in.');
+    const { me, call } = place;
+    await me.take_floor();
+    // The browser's own button ends it, too; so does a meeting that has been left meanwhile.
+    if (this.#host.place()?.call !== call || signal.aborted || track.readyState === 'ended') {
+      me.release_floor().catch(() => {});
+      throw failure('session-closed', 'it ended before it began.');
+    }
+    track.onended = () => void this.stop().catch(() => {});
+    this.#stream = screen;
+    await call.replace('slides', track).catch((cause: unknown) => {
+      // The floor is taken and nothing can be shown: it is given back, and nobody is said to present.
+      this.#stream = undefined;
+      me.release_floor().catch(() => {});
+      throw new MeetingError('call-failed', 'setPresenting: the call took no screen.', { cause });
+    });
+  }
+}

@@ -11,7 +11,7 @@ import { movingPicture } from '../simulator/raw-call.ts';
 import { until, WatchedConnection } from './media-stand.ts';
 
 interface FarEndOptions {
-  /** The node's part of ICE and DTLS begins with `ack`. */
+  /** The node's part of ICE and DTLS begins with `ack`: it has no candidates before, and answers no check. */
   readonly silentUntilAck?: boolean;
   /** Neither side begins DTLS. */
   readonly noDtls?: boolean;
@@ -23,9 +23,10 @@ class FarEnd {
   readonly connection = new RTCPeerConnection();
   readonly requests: string[] = [];
   readonly me: CallOwner;
-  /** The caller's candidates, until `ack`. */
-  readonly #held: RTCIceCandidateInit[] = [];
-  #acked = false;
+  /** Hears the candidates that are not in the answer. */
+  onCandidate: (candidate: RTCIceCandidate) => void = () => {};
+  /** What begins with `ack`. */
+  #begin: (() => Promise<void>) | undefined;
 
   constructor({ silentUntilAck = false, noDtls = false, refuses = false }: FarEndOptions = {}) {
     const { connection, requests } = this;
@@ -33,11 +34,16 @@ class FarEnd {
       calls: async ({ sdp }) => {
         requests.push('calls');
         if (refuses) throw new Error('No ports are left.');
-        // A description brings candidates, too.
-        const offer = silentUntilAck ? sdp.replace(/^a=candidate:.*\r\n/gm, '') : sdp;
-        await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+        await connection.setRemoteDescription({ type: 'offer', sdp });
         for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv';
         const answer = await connection.createAnswer();
+        if (silentUntilAck) {
+          connection.addEventListener('icecandidate', ({ candidate }) => {
+            if (candidate) this.onCandidate(candidate);
+          });
+          this.#begin = () => connection.setLocalDescription(answer);
+          return { call_uuid: 'call', sdp: answer.sdp! };
+        }
         const own = noDtls ? answer.sdp?.replaceAll('setup:active', 'setup:passive') : answer.sdp;
         await connection.setLocalDescription({ type: 'answer', sdp: own! });
         await until(() => connection.iceGatheringState === 'complete');
@@ -48,13 +54,10 @@ class FarEnd {
       call: () => ({
         ack: async () => {
           requests.push('ack');
-          this.#acked = true;
-          for (const candidate of this.#held.splice(0)) await this.#add(candidate);
+          await this.#begin?.();
         },
         new_candidate: async ({ candidate, mid }) => {
-          const init = { candidate, sdpMid: mid };
-          if (silentUntilAck && !this.#acked) this.#held.push(init);
-          else await this.#add(init);
+          await this.#add({ candidate, sdpMid: mid });
         },
         update: async () => {
           requests.push('update');
@@ -107,7 +110,9 @@ describe('one call', function () {
 
   it('starts at a node that is silent until ack: pictures arrive there', async () => {
     const far = new FarEnd({ silentUntilAck: true });
-    call(far);
+    const { made } = call(far);
+    far.onCandidate = ({ candidate, sdpMid }) =>
+      void made.onCandidate({ candidate, mid: sdpMid ?? '0' });
     const [, video] = await until(() => far.connection.getTransceivers().length === 3).then(() =>
       far.connection.getTransceivers(),
     );

@@ -130,6 +130,7 @@ const packageEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
   'pexip-client': 'src/providers/pexip/client/pexip-client.ts',
+  'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts',
   'eyeson-client': 'src/providers/eyeson/client/eyeson-client.ts',
 };
 
@@ -193,6 +194,8 @@ const environments: Record<string, EnvironmentOptions> = {
   eager: bundle({ entry: { 'meeting-embed': 'src/define.ts' }, external: [LOADED] }),
   /** The client of Pexip's REST API, one file. */
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),
+  /** A Pexip meeting with media and without a view, one file. */
+  meeting: bundle({ entry: { 'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts' } }),
   /** The classic script, one file. */
   classic: bundle({ entry: { 'meeting-embed.global': 'src/define.ts' }, format: 'iife' }),
   package: bundle({

@@ -9,6 +9,7 @@ const { exports } = JSON.parse(await readFile('package.json', 'utf8'));
 /** Where the source of an entry is not named like it. @type {{ [entry: string]: string }} */
 const sources = {
   pexip: 'providers/pexip/client/pexip-client',
+  'pexip-meeting': 'providers/pexip/native/pexip-meeting',
   eyeson: 'providers/eyeson/client/eyeson-client',
 };
 const input = Object.fromEntries(

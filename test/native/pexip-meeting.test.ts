@@ -75,6 +75,18 @@ describe('a meeting without a view', function () {
     expect(left).to.have.lengthOf(1);
   });
 
+  it('keeps no listener that can never be called again', async () => {
+    const meeting = await open(await openConference(), { callType: 'none' });
+    const abort = new AbortController();
+    meeting.addEventListener('meeting-joined', () => undefined, { once: true });
+    meeting.addEventListener('change', () => undefined, { signal: abort.signal });
+    expect(meeting.getListenerCount()).to.equal(2);
+    await meeting.join();
+    abort.abort();
+    expect(meeting.getListenerCount()).to.equal(0);
+    closeAll();
+  });
+
   it('left at a question, join() is over as well', async () => {
     const meeting = await open(await openConference({ host_pin: '1234' }), { callType: 'none' });
     const asked = next(meeting, 'meeting-prompt');

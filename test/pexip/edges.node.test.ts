@@ -58,6 +58,18 @@ describe('the client at its edges', () => {
     expect((await failure(client.participants())).code).to.equal('wire-invalid');
   });
 
+  it('a listed participant that no request could name is left out', async () => {
+    const scene = new Scene();
+    const nameless = { display_name: 'Nobody' };
+    await scene.rule({
+      path: 'participants',
+      body: { status: 'success', result: [ALICE, nameless] },
+    });
+    const client = await scene.joined();
+    const uuids: readonly string[] = (await client.participants()).map(({ uuid }) => uuid);
+    expect(uuids).to.deep.equal([ALICE.uuid]);
+  });
+
   it('a token that comes in an answer it cannot use is released', async () => {
     const scene = new Scene();
     await scene.rule({

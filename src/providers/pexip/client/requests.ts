@@ -28,7 +28,13 @@ import {
   text,
 } from '../../../wire/json-reader.ts';
 import { ask, bytes, get, post } from './request-row.ts';
-import { annotatedLayout, classification, conference, participant, sdpAnswer } from './wire.ts';
+import {
+  annotatedLayout,
+  classification,
+  conference,
+  listedParticipant,
+  sdpAnswer,
+} from './wire.ts';
 
 export type { Methods, Request, RequestOptions } from './request-row.ts';
 
@@ -118,7 +124,7 @@ export const conferenceRequests = {
   disconnect: post(),
   /** Sends once: a message that fails is never sent later. */
   message: post(chat),
-  participants: get(list(participant)),
+  participants: get(list(listedParticipant)),
   /** Changes add up; `{ transforms: {} }` resets them. */
   transform_layout: post({
     transforms: objectOf({

@@ -3,7 +3,7 @@
  * Fields marked "beyond the text" are sent by real nodes and not documented.
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
-import type { ReadBy } from '../../../wire/json-reader.ts';
+import type { ReadBy, Reader } from '../../../wire/json-reader.ts';
 import {
   anything,
   dictionary,
@@ -108,6 +108,14 @@ export const participant = shape({
 });
 /** `uuid` is an empty string where a node sent none; such a one is an event, and not in the roster. */
 export type Participant = ReadBy<typeof participant> & { readonly uuid: string };
+
+const isNamed = (read: ReadBy<typeof participant> | undefined): read is Participant =>
+  read?.uuid !== undefined;
+/** One of a list that was asked for: without a uuid it could be named in no request, and is none. */
+export const listedParticipant: Reader<Participant> = (value, flaws) => {
+  const read = participant(value, flaws);
+  return isNamed(read) ? read : undefined;
+};
 
 /** The themes' levels by key, and the one that applies; null: none. */
 export const classification = shape({

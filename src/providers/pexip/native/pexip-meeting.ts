@@ -6,10 +6,10 @@
  * `state` is a frozen snapshot, new before the event that changed it. Commands are requests: they change nothing by
  * themselves, and resolve once the node has taken them.
  */
-import { TypedEventTarget } from 'typed-event-target';
 import { readArguments } from '../../../meeting/command-arguments.ts';
 import { MeetingError } from '../../../meeting/errors.ts';
 import type { MeetingEvent, MeetingEventMap } from '../../../meeting/events.ts';
+import { ListenerTarget } from '../client/listener-target.ts';
 import { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
 import { MeetingMedia } from '../media/meeting-media.ts';
@@ -50,7 +50,7 @@ export type PexipMeetingEvent = {
   [K in keyof PexipMeetingEventMap]: PexipMeetingEventMap[K] & { readonly type: K };
 }[keyof PexipMeetingEventMap];
 
-export class PexipMeeting extends TypedEventTarget<PexipMeetingEvent> {
+export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
   readonly #options: PexipMeetingOptions;
   readonly #client: PexipClient;
   readonly #media: MeetingMedia;

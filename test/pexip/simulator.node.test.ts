@@ -13,10 +13,10 @@ const clientFor = (alias: string) => {
   clients.push(client);
   return client;
 };
-const control = async (path: string, body: unknown, method = 'POST') => {
+const control = async (path: string, body?: unknown, method = 'POST') => {
   const response = await fetch(`${url}/simulator/${path}`, { method, body: JSON.stringify(body) });
   expect(response.ok, path).to.equal(true);
-  return (await response.json()) as { alias: string };
+  return (await response.json()) as { alias: string; breakouts?: { alias: string }[] };
 };
 const createConference = async (settings: object = {}) => {
   const alias = `client-${crypto.randomUUID()}`;
@@ -157,6 +157,35 @@ describe('on the simulated node', () => {
     await control.breakout_close();
     expect((await recorder.next('breakout_end')).breakout_uuid).to.equal(breakout_uuid);
     expect(client.state.breakouts.size).to.equal(0);
+  });
+
+  it('what Pexip’s own client asks beyond the text: rooms at once, a guest’s token, a layout of one’s own', async () => {
+    const alias = await createConference({ robots: 1 });
+    const client = clientFor(alias);
+    const recorder = new Recorder(client);
+    await client.join(ANN);
+    await recorder.next('participant_sync_end');
+    const mix_name = 'main.!personal';
+    await client.video_mix_create({ mix_name });
+    await client.video_mix_configure({ mix_name, transform_layout: { layout: '3x3' } });
+    await client.video_mix_delete({ mix_name });
+    await client.me.notify_not_afk();
+
+    const { breakout_uuid = '' } = await client.breakouts({ name: 'Room' });
+    const token = await client.breakout(breakout_uuid).request_guest_token();
+    const { breakouts } = await control(`conferences/${alias}`, undefined, 'GET');
+    const guest = clientFor(breakouts?.[0]?.alias ?? '');
+    expect((await guest.join({ display_name: 'Guest', token })).kind).to.equal('joined');
+    const heard = new Recorder(guest);
+    await heard.next('participant_sync_end');
+    expect(guest.state.role).to.equal('guest');
+    await client.breakouts_message({ type: 'text/plain', payload: 'Five minutes' });
+    expect((await heard.next('message_received')).payload).to.equal('Five minutes');
+    await client.breakouts_disconnect();
+    expect((await recorder.next('breakout_end')).breakout_uuid).to.equal(breakout_uuid);
+    // What has a method here is a request like any other.
+    expect(await client.request({ path: 'lock' })).to.equal(true);
+    expect((await client.conference_status()).locked).to.equal(true);
   });
 
   it('being disconnected ends it, in the node’s words', async () => {

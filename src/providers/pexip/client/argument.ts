@@ -1,6 +1,6 @@
 /** Arguments of requests: what is wanted, checked before anything is sent. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { isRecord } from '../../../wire/json-reader.ts';
+import { isRecord, type Word } from '../../../wire/json-reader.ts';
 
 /** One argument. */
 export interface Argument<T, Optional extends boolean = false> {
@@ -51,8 +51,12 @@ export const path = argument<string>(
   (value) => typeof value === 'string' && value.split('/').every((part) => segment.accepts(part)),
 );
 export const boolean = argument<boolean>('true or false', (value) => typeof value === 'boolean');
-export const oneOf = <const T extends readonly string[]>(...words: T): Argument<T[number]> =>
-  argument(`one of ${words.join(', ')}`, (value) => words.includes(value as string));
+/** One of the words of the text, or another: a newer node may take more, and says so itself if it does not. */
+export const word = <const T extends readonly string[]>(...words: T): Argument<Word<T[number]>> =>
+  argument(
+    `a word such as ${words.join(', ')}`,
+    (value) => typeof value === 'string' && value !== '',
+  );
 export const within = (from: number, to: number): Argument<number> =>
   argument(
     to === Infinity ? `a number of at least ${from}` : `a number from ${from} to ${to}`,

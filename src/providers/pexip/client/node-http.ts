@@ -192,6 +192,7 @@ export async function readResult<R>(
   const answer = await readAnswer(name, response, signal);
   if (answer.refused || (wanted === 'done' && answer.result === false))
     throw requestFailed(name, answer, secrets);
+  if (wanted === 'any') return (answer.result ?? null) as R;
   if (typeof wanted !== 'function') return undefined as R;
   // Nothing at all is no empty list.
   const read = answer.result === undefined ? undefined : wanted(answer.result, []);

@@ -30,6 +30,7 @@ export type {
   PexipEventMap,
   PexipEventName,
 } from './wire-events.ts';
+export type { OpenRequest } from './open-request.ts';
 export type { JoinOptions, JoinResult, Question } from './join.ts';
 export type { BreakoutTarget, CallTarget, ParticipantTarget } from './request-target.ts';
 export type { Methods, RequestOptions } from './requests.ts';

@@ -5,9 +5,10 @@ import type { PexipEvent } from './wire-events.ts';
 import { ListenerTarget } from './listener-target.ts';
 import { buildRequest, exchange, readResult } from './node-http.ts';
 import { pathPart } from './node-address.ts';
+import { openRow, type OpenRequest } from './open-request.ts';
 import { addRequests, BreakoutTarget, ParticipantTarget } from './request-target.ts';
 import type { CallTarget, Send } from './request-target.ts';
-import type { Methods } from './requests.ts';
+import type { Methods, RequestOptions } from './requests.ts';
 import {
   breakoutsRequests,
   conferenceRequests,
@@ -36,6 +37,16 @@ export abstract class RequestClient extends ListenerTarget<PexipEvent> {
 
   participant(uuid: string): ParticipantTarget {
     return new ParticipantTarget(this.#send, `participants/${pathPart('participant_uuid', uuid)}/`);
+  }
+
+  /**
+   * Any request on the conference, with its token: one that has no method here.
+   * @returns The answer's `result` as it came; null where nothing came.
+   * @throws {MeetingError} As the methods do: `argument-invalid`, `request-failed`, `session-closed`.
+   */
+  async request(request: OpenRequest, options?: RequestOptions): Promise<unknown> {
+    const { body } = request;
+    return this.live.send(`${request.path}`.slice(0, 100), openRow(request), '', body, options);
   }
 
   call(uuid: string, callUuid: string): CallTarget {

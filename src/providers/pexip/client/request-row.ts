@@ -7,8 +7,8 @@ export interface Request<A extends Arguments, R> {
   /** Below the conference, participant, call or room; `{name}` is filled from the arguments. */
   readonly path?: string;
   readonly arguments: A;
-  /** `done`: nothing but success. `blob`: bytes. Otherwise reads `result`. */
-  readonly result: 'done' | 'blob' | Reader<R>;
+  /** `done`: nothing but success. `blob`: bytes. `any`: `result` as it came. Otherwise reads `result`. */
+  readonly result: 'done' | 'blob' | 'any' | Reader<R>;
 }
 export interface RequestOptions {
   /** Gives the request up. What the node has done by then stays done. */

@@ -8,7 +8,6 @@ import {
   dictionaryOf,
   listOf,
   objectOf,
-  oneOf,
   optional,
   orNull,
   path,
@@ -17,6 +16,7 @@ import {
   segment,
   string,
   within,
+  word,
 } from './argument.ts';
 import {
   anything,
@@ -49,15 +49,15 @@ const layoutName = segment as {
   accepts(value: unknown): boolean;
   type?: LayoutName;
 };
-const mediaType = oneOf('video', 'video-only', 'audio');
-const chat = { type: oneOf('text/plain', 'application/json'), payload: string };
+const mediaType = word('video', 'video-only', 'audio');
+const chat = { type: word('text/plain', 'application/json'), payload: string };
 const digits = { digits: string };
 const cameraControl = {
-  action: oneOf('start', 'stop', 'continue'),
+  action: word('start', 'stop', 'continue'),
   movement: listOf(
     objectOf({
-      axis: oneOf('pan', 'tilt', 'zoom'),
-      direction: oneOf('left', 'right', 'up', 'down', 'in', 'out'),
+      axis: word('pan', 'tilt', 'zoom'),
+      direction: word('left', 'right', 'up', 'down', 'in', 'out'),
     }),
   ),
   /** In ms. Recommended: 1000 to start, 200 to continue. */
@@ -94,17 +94,17 @@ export const clientRequests = {
 export const conferenceRequests = {
   /** Dials out. @returns Uuids of the new participants, of which one at most answers. */
   dial: ask(list(text), {
-    role: oneOf('HOST', 'GUEST'),
+    role: word('HOST', 'GUEST'),
     destination: segment,
-    protocol: oneOf('sip', 'h323', 'rtmp', 'mssip', 'auto'),
+    protocol: word('sip', 'h323', 'rtmp', 'mssip', 'auto'),
     presentation_url: optional(string),
-    streaming: optional(oneOf('yes', 'no')),
+    streaming: optional(word('yes', 'no')),
     dtmf_sequence: optional(string),
     source_display_name: optional(string),
     source: optional(string),
     call_type: optional(mediaType),
     keep_conference_alive: optional(
-      oneOf(
+      word(
         'keep_conference_alive',
         'keep_conference_alive_if_multiple',
         'keep_conference_alive_never',
@@ -183,7 +183,7 @@ export const conferenceRequests = {
     name: string,
     /** In s; 0: until it is closed. */
     duration: optional(within(0, Infinity)),
-    end_action: optional(oneOf('disconnect', 'transfer')),
+    end_action: optional(word('disconnect', 'transfer')),
     /** Who goes there: uuids by the room they are in, `main` or its uuid. */
     participants: optional(dictionaryOf(listOf(string))),
     guests_allowed_to_leave: optional(boolean),
@@ -192,6 +192,16 @@ export const conferenceRequests = {
   get_message_text: get(shape({ text: nullable(text), set_time: nullable(text) })),
   set_pinning_config: post({ pinning_config: string }),
   get_pinning_config: get(shape({ pinning_config: nullable(text) })),
+  /**
+   * Beyond the text, from here on: a layout of one's own, as Pexip's client has it. A mix of this name, such as
+   * `main.!personal`, is made and received; then it is given a layout; deleted, one receives `main` again.
+   */
+  video_mix_create: post({ mix_name: segment }, 'video_mixes/create'),
+  video_mix_configure: post(
+    { mix_name: segment, transform_layout: objectOf({ layout: optional(layoutName) }) },
+    'video_mixes/{mix_name}/configure',
+  ),
+  video_mix_delete: post({ mix_name: segment }, 'video_mixes/{mix_name}/delete'),
 };
 
 /** On a participant, and on one in a breakout room. */
@@ -213,22 +223,22 @@ export const participantRequests = {
   message: post(chat),
   /** @returns An answer; with an empty `sdp` in direct media the other side is not there yet. */
   calls: ask(sdpAnswer, {
-    call_type: oneOf('WEBRTC'),
+    call_type: word('WEBRTC'),
     sdp: string,
     fecc_supported: optional(boolean),
     media_type: optional(mediaType),
-    present: optional(oneOf('main')),
+    present: optional(word('main')),
   }),
   show_live_captions: post(),
   hide_live_captions: post(),
   overlaytext: post({ text: string }),
   pres_in_mix: post({ state: boolean }),
-  role: post({ role: oneOf('chair', 'guest') }),
+  role: post({ role: word('chair', 'guest') }),
   fecc: post(cameraControl),
   buzz: post(),
   clearbuzz: post(),
   transfer: post({
-    role: oneOf('guest', 'host'),
+    role: word('guest', 'host'),
     conference_alias: segment,
     pin: secret(optional(string)),
   }),
@@ -243,6 +253,8 @@ export const participantRequests = {
   send_to_audio_mixes: post({ mixes: listOf(objectOf({ mix_name: segment, prominent: boolean })) }),
   /** Null: no audio. */
   receive_from_audio_mix: post({ mix_name: orNull(segment) }),
+  /** Beyond the text: somebody who was thought to be away is there. */
+  notify_not_afk: post(),
 };
 
 /** On a call of a participant. */
@@ -283,6 +295,10 @@ export const breakoutsRequests = {
   leavebreakout: post(),
   /** Moves the participants named to a room, by its uuid. Beyond the text, which has it from a room: what nodes take. */
   breakout_move: moveParticipants,
+  /** Beyond the text, from here on: a message to everyone in every room. */
+  breakouts_message: post(chat, 'breakouts/message'),
+  /** Closes every room. */
+  breakouts_disconnect: post({}, 'breakouts/disconnect'),
 };
 
 /** On a breakout room, beside every request of a conference. */
@@ -291,6 +307,8 @@ export const breakoutRequests = {
   clearbreakoutbuzz: post(),
   /** Moves the participants named, or everyone. `main`, `previous`, or a room's uuid. */
   breakout_move: moveParticipants,
+  /** Beyond the text. @returns A token that lets one guest in, once: `join({ token })` with the room's alias. */
+  request_guest_token: ask(text),
 };
 
 /** On the node itself, without a token. */

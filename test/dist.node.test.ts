@@ -6,7 +6,7 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 const scripts = (folder: string) =>
   readdirSync(new URL(`../${folder}`, import.meta.url)).filter((name) => name.endsWith('.js'));
 
-const ENTRIES = ['meeting-embed.js', 'meeting-embed.global.js', 'pexip.js'];
+const ENTRIES = ['meeting-embed.js', 'meeting-embed.global.js', 'pexip.js', 'pexip-meeting.js'];
 
 /** What marks a library's code, also in minified files. */
 const LIBRARIES = {

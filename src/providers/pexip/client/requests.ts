@@ -192,16 +192,6 @@ export const conferenceRequests = {
   get_message_text: get(shape({ text: nullable(text), set_time: nullable(text) })),
   set_pinning_config: post({ pinning_config: string }),
   get_pinning_config: get(shape({ pinning_config: nullable(text) })),
-  /**
-   * Beyond the text, from here on: a layout of one's own, as Pexip's client has it. A mix of this name, such as
-   * `main.!personal`, is made and received; then it is given a layout; deleted, one receives `main` again.
-   */
-  video_mix_create: post({ mix_name: segment }, 'video_mixes/create'),
-  video_mix_configure: post(
-    { mix_name: segment, transform_layout: objectOf({ layout: optional(layoutName) }) },
-    'video_mixes/{mix_name}/configure',
-  ),
-  video_mix_delete: post({ mix_name: segment }, 'video_mixes/{mix_name}/delete'),
 };
 
 /** On a participant, and on one in a breakout room. */

@@ -4,6 +4,8 @@
 export function frameRequests() {
   /** @type {Map<string, { url: string, referer: string | undefined }[]>} */
   const requests = new Map();
+  /** @type {Map<string, (request: import('puppeteer-core').HTTPRequest) => void>} */
+  const handlers = new Map();
   return {
     name: 'frame-requests',
     /** `frame-requests` with `start`, `take` or `stop`; `take` gives what was asked since. */
@@ -14,8 +16,8 @@ export function frameRequests() {
       );
       if (payload === 'start') {
         requests.set(session.id, []);
-        page.removeAllListeners('request');
-        page.on('request', (request) => {
+        /** @param {import('puppeteer-core').HTTPRequest} request */
+        const answer = (request) => {
           const own = new URL(page.url()).origin;
           if (request.isNavigationRequest() && new URL(request.url()).origin !== own) {
             requests
@@ -25,12 +27,15 @@ export function frameRequests() {
               .respond({ contentType: 'text/html', body: '<!doctype html><title>Frame</title>' })
               .catch(() => {});
           } else request.continue().catch(() => {});
-        });
+        };
+        handlers.set(session.id, answer);
+        page.on('request', answer);
         await page.setRequestInterception(true);
       }
       if (payload === 'stop') {
+        // Answered until the browser has stopped asking: a request that nobody answers would never end.
         await page.setRequestInterception(false);
-        page.removeAllListeners('request');
+        page.off('request', handlers.get(session.id));
       }
       return requests.get(session.id)?.splice(0) ?? [];
     },

@@ -11,17 +11,39 @@ import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
 import { serverPlugins } from './server-plugins.js';
+import { watched } from './watched-page.js';
 
-const chromium = () =>
-  chromeLauncher({
-    // A window of its own for each page: one behind another is not drawn.
-    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+/**
+ * A page of its own for each test file: what one leaves behind (requests it intercepted, a stream, a zoom) reaches no
+ * other. And a window for each page: one behind another is not drawn.
+ */
+const chromium = () => {
+  /** @type {import('puppeteer-core').BrowserContext[]} */
+  const free = [];
+  const launcher = chromeLauncher({
+    createPage: async ({ browser }) => {
+      const context = free.pop() ?? (await browser.createBrowserContext());
+      const page = await context.newPage();
+      page.on('close', () => free.push(context));
+      return watched(page);
+    },
     launchOptions: {
       executablePath: chromiumPath,
       headless: true,
       args: chromiumArguments,
     },
   });
+  const stopSession = launcher.stopSession.bind(launcher);
+  launcher.stopSession = async (id) => {
+    const page = launcher.getPage(id);
+    const result = await stopSession(id);
+    // What the launcher would use again.
+    launcher.inactivePages.length = 0;
+    await page.close();
+    return result;
+  };
+  return launcher;
+};
 
 const firefox = () =>
   puppeteerLauncher({

@@ -58,7 +58,7 @@ const wire = (element: MeetingEmbedElement, name: string) =>
 const paths = async (scene: Scene) => (await scene.log()).map(({ path }) => path);
 
 describe('a native meeting at its edges', function () {
-  this.timeout(20_000);
+  this.timeout(10_000);
   afterEach(async () => {
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove());
     await closeAll();

@@ -20,19 +20,14 @@ export const openFrame: OpenSession = (
     .join('; ');
   if (!secret) frame.src = url;
   container.append(frame);
-  const { contentWindow, contentDocument } = frame;
-  // None where the element was removed meanwhile; the frame is closed in a moment.
-  if (secret && contentDocument) {
-    // Not as attribute, so that it stays unreadable; by a link, which can keep the page's address to itself, in the
-    // frame's first, empty document, which is replaced, so that the page's history stays as it is.
-    const link = contentDocument.createElement('a');
-    link.href = url;
-    link.referrerPolicy = 'no-referrer';
-    link.click();
-  }
+  const { contentWindow } = frame;
+  if (secret) goFromEmptyDocument(frame, url);
   frame.onload = () => {
-    // Once, and not for the empty document before the meeting's.
-    if (frame.contentDocument?.URL === 'about:blank') return;
+    if (frame.contentDocument?.URL === 'about:blank') {
+      // An older Firefox loads a second empty document in place of the first.
+      if (secret) goFromEmptyDocument(frame, url);
+      return;
+    }
     frame.onload = null;
     emit({ type: 'meeting-ready', detail: null });
   };
@@ -48,3 +43,16 @@ export const openFrame: OpenSession = (
     },
   };
 };
+
+/**
+ * Leads a frame on from its empty document. Not by an attribute, so that the URL stays unreadable, and by a refresh: that
+ * document can keep the page's address to itself, and no engine makes an entry in the page's history of it.
+ */
+function goFromEmptyDocument({ contentDocument }: HTMLIFrameElement, url: string): void {
+  // None where the element was removed meanwhile.
+  if (!contentDocument || contentDocument.querySelector('meta')) return;
+  const say = (properties: Partial<HTMLMetaElement>) =>
+    contentDocument.head.append(Object.assign(contentDocument.createElement('meta'), properties));
+  say({ name: 'referrer', content: 'no-referrer' });
+  say({ httpEquiv: 'refresh', content: `0; url=${url}` });
+}

@@ -25,3 +25,16 @@ export const findFirefox = () =>
     '/Applications/Firefox.app/Contents/MacOS/firefox',
     'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
   );
+
+/** WebKitGTK's driver and the browser that it drives. */
+export const findWebkit = () => {
+  const driver = first(process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver');
+  const browser = first(
+    process.env.WEBKIT_PATH,
+    '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+  );
+  const display = first('/usr/bin/Xvfb');
+  return driver && browser && display ? { driver, browser } : undefined;
+};

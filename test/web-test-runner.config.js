@@ -1,4 +1,4 @@
-/** How the tests run: real Chromium (or Firefox with BROWSER=firefox), real servers on ports of their own. */
+/** How the tests run: real Chromium (or BROWSER=firefox, BROWSER=webkit), real servers on ports of their own. */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -11,6 +11,7 @@ import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
 import { serverPlugins } from './server-plugins.js';
+import { webkitLauncher } from './webkit.js';
 import { watched } from './watched-page.js';
 
 /**
@@ -62,6 +63,9 @@ const firefox = () =>
     },
   });
 
+/** @type {Record<string, () => object>} */
+const browsers = { chromium, firefox, webkit: webkitLauncher };
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/!(*.node).test.ts'],
@@ -69,7 +73,7 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
-  browsers: [process.env.BROWSER === 'firefox' ? firefox() : chromium()],
+  browsers: [browsers[process.env.BROWSER ?? 'chromium']()],
   middleware: [flakyChunks(), strictPage()],
   plugins: [
     esbuildPlugin({

@@ -1,0 +1,100 @@
+/** WebKit for the tests: WebKitGTK's driver on a display of its own, one page after another. */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { Builder, Capabilities, Key } from 'selenium-webdriver';
+import { findWebkit } from './browser.js';
+
+/** A port that nobody listens on. @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Starts a display that nobody sees. @returns {Promise<{ process: import('node:child_process').ChildProcess, name: string }>} */
+const openDisplay = () =>
+  new Promise((resolve, reject) => {
+    // It chooses a free number itself, and writes it to the third descriptor.
+    const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+    child.stdio[3]?.once('data', (chunk) =>
+      resolve({ process: child, name: `:${String(chunk).trim()}` }),
+    );
+  });
+
+/** A browser launcher for the test runner. */
+export function webkitLauncher() {
+  const { driver, browser } = findWebkit() ?? {};
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const processes = [];
+  /** @type {Promise<import('selenium-webdriver').WebDriver> | undefined} */
+  let opening;
+  /** @type {Map<string, string>} */
+  const active = new Map();
+
+  async function open() {
+    if (!driver || !browser) throw new Error('No WebKit found.');
+    const display = await openDisplay();
+    const port = await freePort();
+    const child = spawn(driver, [`--port=${port}`], {
+      env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11' },
+      stdio: 'ignore',
+    });
+    processes.push(child, display.process);
+    return new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities(
+        new Capabilities({
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'] },
+        }),
+      )
+      .build();
+  }
+
+  return {
+    name: 'WebKit',
+    type: 'webdriver',
+    concurrency: 1,
+    async initialize() {},
+    /** @param {string} id @param {string} url */
+    async startSession(id, url) {
+      active.set(id, url);
+      await (await (opening ??= open())).get(url);
+    },
+    /** @param {string} id */
+    isActive: (id) => active.has(id),
+    /** @param {string} id */
+    getBrowserUrl: (id) => active.get(id) ?? '',
+    /** @param {string} id */
+    async stopSession(id) {
+      active.delete(id);
+      await (await opening)?.get('about:blank');
+      return {};
+    },
+    /** For the runner's command. @param {string} _id @param {string[]} keys Characters, or names of keys. */
+    async sendKeys(_id, keys) {
+      const named = /** @type {Record<string, string | undefined>} */ (Key);
+      const values = keys.map(
+        (key) => named[key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] ?? key,
+      );
+      const browser = await opening;
+      await browser
+        ?.actions()
+        .sendKeys(...values)
+        .perform();
+    },
+    async startDebugSession() {
+      throw new Error('WebKit has no debug sessions.');
+    },
+    async stop() {
+      await (await opening?.catch(() => undefined))?.quit();
+      for (const child of processes) child.kill();
+    },
+  };
+}

@@ -1,18 +1,9 @@
 /**
- * `npm run check`, and what CI runs: static checks beside the tests that need no browser, then one browser after
- * another, since those measure what people see and want the machine to themselves. Ends with `N passed, N failed`.
+ * `npm run check`, and what CI runs: two lanes of checks side by side, one for each core that a machine has at least.
+ * Ends with `N passed, N failed`. `--engines`: the browsers beside Chromium alone.
  */
 import { spawn } from 'node:child_process';
-import { findFirefox } from './browser.js';
-
-/** What runs in Firefox, too: what engines do differently. */
-const FIREFOX_FILES = [
-  'test/join-urls.test.ts',
-  'test/native/media.test.ts',
-  'test/native/devices.test.ts',
-  'test/native/direct-media.test.ts',
-  'test/native/tabs.test.ts',
-];
+import { engines } from './engines.js';
 
 const CACHE = 'node_modules/.cache';
 
@@ -29,48 +20,44 @@ const types = (name, project) => ({
 
 const WTR = ['wtr', '--config', 'test/web-test-runner.config.js'];
 
+const inEngines = engines.map(({ name, browser, files }) => ({
+  name: `tests in ${name}`,
+  command: [...WTR, '--files', ...files],
+  env: { BROWSER: browser },
+}));
+
 /** Steps follow each other; the lanes of a step run side by side, and the checks of a lane one after another. @type {Check[][][]} */
-const steps = [
+const everything = [
+  [[{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }]],
   [
     [
-      { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
       { name: 'size', command: ['node', 'test/size.mjs'] },
       { name: 'package', command: ['publint', '--strict'] },
       { name: 'types for frameworks', command: ['node', 'test/consumers.mjs', 'bundler'] },
-      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
-    ],
-    [
+      types('src', '.'),
+      types('test', 'test'),
+      types('demo', 'demo'),
       {
         name: 'format',
         command: ['prettier', '--check', '--log-level', 'warn', '--cache', '.'],
       },
-      types('src', '.'),
-      types('test', 'test'),
-      types('demo', 'demo'),
       {
         name: 'lint',
         command: ['eslint', '.', '--cache', '--cache-location', `${CACHE}/eslint/`],
       },
       { name: 'layers', command: ['npm', 'run', '--silent', 'layers'] },
       { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
+      ...inEngines,
+    ],
+    [
+      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
+      { name: 'tests in Chromium', command: WTR },
+      { name: 'tests of the site', command: ['node', 'test/site.mjs'] },
     ],
   ],
-  [[{ name: 'tests in Chromium', command: WTR }]],
-  [[{ name: 'tests of the site', command: ['node', 'test/site.mjs'] }]],
-  ...(findFirefox()
-    ? [
-        [
-          [
-            {
-              name: 'tests in Firefox',
-              command: [...WTR, '--files', ...FIREFOX_FILES],
-              env: { BROWSER: 'firefox' },
-            },
-          ],
-        ],
-      ]
-    : []),
 ];
+
+const steps = process.argv.includes('--engines') ? [[inEngines]] : everything;
 
 let passed = 0;
 let failed = 0;

@@ -8,9 +8,10 @@ export function frameRequests() {
   const handlers = new Map();
   return {
     name: 'frame-requests',
-    /** `frame-requests` with `start`, `take` or `stop`; `take` gives what was asked since. */
+    /** `frame-requests` with `start`, `take` or `stop`; `take` gives what was asked since. `unseen`: this browser's driver sees no requests. */
     async executeCommand({ command, payload, session }) {
       if (command !== 'frame-requests') return undefined;
+      if (session.browser.type !== 'puppeteer') return 'unseen';
       const page = /** @type {import('puppeteer-core').Page} */ (
         session.browser.getPage(session.id)
       );

@@ -11,7 +11,7 @@ interface FrameRequest {
   referer?: string;
 }
 const frameRequests = (action: 'start' | 'take' | 'stop') =>
-  executeServerCommand<FrameRequest[], string>('frame-requests', action);
+  executeServerCommand<FrameRequest[] | 'unseen', string>('frame-requests', action);
 
 interface Row {
   attributes: Record<string, string | undefined>;
@@ -19,16 +19,42 @@ interface Row {
   source: string;
 }
 
+/** What the frames were requested with since this was asked last. */
+const requested = async (): Promise<FrameRequest[]> => {
+  const requests = await frameRequests('take');
+  if (requests === 'unseen') throw new Error('This browser shows no requests.');
+  return requests;
+};
+
+/** Where a browser shows no requests: what its frame is told to ask for, looked at before it goes there. */
+const intended = (element: MeetingEmbedElement): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const frame = element.shadowRoot!.querySelector('iframe');
+      const link = element.shadowRoot!.querySelector('a');
+      if (!frame && !link) return;
+      observer.disconnect();
+      const refresh = frame?.contentDocument?.querySelector<HTMLMetaElement>('[http-equiv]');
+      resolve(
+        link?.getAttribute('href') ??
+          frame?.getAttribute('src') ??
+          refresh?.content.replace('0; url=', ''),
+      );
+    });
+    observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+  });
+
 const read = async (element: MeetingEmbedElement): Promise<string | null> => {
   await nextEvent(element, 'meeting-ready');
   const link = element.shadowRoot!.querySelector('a');
-  return link
-    ? link.getAttribute('href')
-    : (await frameRequests('take')).map(({ url }) => url).join(' ');
+  return link ? link.getAttribute('href') : (await requested()).map(({ url }) => url).join(' ');
 };
 
 describe('the rows of join-urls.json', () => {
-  before(() => frameRequests('start'));
+  let seen = true;
+  before(async () => {
+    seen = (await frameRequests('start')) !== 'unseen';
+  });
   after(() => frameRequests('stop'));
 
   for (const { attributes, expect: expected, source } of table.rows as Row[]) {
@@ -40,13 +66,14 @@ describe('the rows of join-urls.json', () => {
         const { detail } = await nextEvent(element, 'meeting-error');
         expect(detail.code).to.equal('config-invalid');
         expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
-        expect(await frameRequests('take')).to.deep.equal([]);
-      } else expect(await read(element)).to.equal(expected.url);
+        if (seen) expect(await requested()).to.deep.equal([]);
+      } else expect(await (seen ? read(element) : intended(element))).to.equal(expected.url);
       element.remove();
     });
   }
 
-  it('a frame gets no referrer, with and without a secret in its URL', async () => {
+  it('a frame gets no referrer, with and without a secret in its URL', async function () {
+    if (!seen) this.skip();
     const rows = [
       { provider: 'pexip', address: 'vc.example.com', alias: 'meet.alice' },
       { provider: 'pexip', address: 'vc.example.com', alias: 'meet.alice', pin: '1234' },
@@ -54,7 +81,7 @@ describe('the rows of join-urls.json', () => {
     for (const attributes of rows) {
       const element = mount(attributes);
       await nextEvent(element, 'meeting-ready');
-      expect((await frameRequests('take')).map(({ referer }) => referer ?? '')).to.deep.equal(['']);
+      expect((await requested()).map(({ referer }) => referer ?? '')).to.deep.equal(['']);
       element.remove();
     }
   });

@@ -51,7 +51,14 @@ export function webkitLauncher() {
       .withCapabilities(
         new Capabilities({
           browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'] },
+          'webkitgtk:browserOptions': {
+            binary: browser,
+            args: [
+              '--automation',
+              '--enable-media-stream=true',
+              '--enable-mock-capture-devices=true',
+            ],
+          },
         }),
       )
       .build();

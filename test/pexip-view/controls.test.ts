@@ -444,7 +444,7 @@ describe('the controls of the view', () => {
     expect(focused(stand)).to.equal(find('.panel'));
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(meeting.calls).to.deep.equal([['setLocked', { locked: true }]]);
     await sendKeys({ press: 'Escape' });
     expect(has('.panel')).to.be.false;

@@ -46,6 +46,7 @@ export default tseslint.config(
         fetch: 'readonly',
         setInterval: 'readonly',
         setTimeout: 'readonly',
+        clearTimeout: 'readonly',
         performance: 'readonly',
       },
     },

@@ -13,7 +13,8 @@ const CACHE = 'node_modules/.cache';
 const types = (name, project) => ({
   name: `types of ${name}`,
   command: [
-    ...['tsc', '-p', project, '--incremental'],
+    // The native compiler: what it says is what the one that the declarations are made with says, in a tenth of the time.
+    ...['node', 'node_modules/typescript-7/bin/tsc', '-p', project, '--incremental'],
     ...['--tsBuildInfoFile', `${CACHE}/tsc/${name}.tsbuildinfo`],
   ],
 });

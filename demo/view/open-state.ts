@@ -34,7 +34,7 @@ const openEnd = async (
   const place = document.createElement('div');
   root.append(place);
   render(await drawEnd(root, { ...end, title: '', focus: false }), place);
-  return { close: () => void render(nothing, place) };
+  return { close: () => void render(nothing, place), report() {} };
 };
 
 export const openState = async (
@@ -67,6 +67,10 @@ export const openState = async (
         ...(state.controls && { controls: state.controls }),
       });
   while (!root.querySelector('.view *')) await frame();
+  if (state.then) {
+    await frame();
+    meeting.update(state.then);
+  }
   for (const selector of state.clicks ?? []) {
     await frame();
     find(root, selector).click();

@@ -9,6 +9,8 @@ export interface ViewState {
   readonly clicks?: readonly string[];
   readonly stage?: readonly ('main' | 'self' | 'presentation')[];
   readonly controls?: 'none';
+  /** What changes once the view is there. */
+  readonly then?: Partial<MeetingModel>;
   /** It is over: a card is shown in place of the view. */
   readonly end?: Pick<EndOptions, 'error' | 'left' | 'alias'>;
 }
@@ -121,6 +123,19 @@ export const states = {
   ),
   host: talk,
   guest: { ...talk, model: guestModel },
+  notices: {
+    ...talk,
+    then: {
+      messages: [
+        {
+          ...messages[0]!,
+          id: 90,
+          text: 'Good morning! The numbers for the season are in, and they look better than ever.',
+        },
+      ],
+      presentation: { presenterName: 'Tomás Rivera', local: false, picture: null },
+    },
+  },
   'audio-only': { model: hostModel },
   reconnecting: { ...talk, model: { ...hostModel, status: 'reconnecting' } },
   presentation: { model: shown, stage: ['main', 'self', 'presentation'] },

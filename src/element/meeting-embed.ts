@@ -55,12 +55,12 @@ const autostarted = new Set<string>();
  * @slot failed - Shown after a fatal error, instead of the message and the button. A click on a button in it tries again.
  * @slot waiting - Native and permalink mode: shown until a host acts, instead of the view's words.
  * @slot prompt - Native and permalink mode: replaces the question.
- * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `banner`, `toolbar`, `roster`, `chat` and `joining`.
+ * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `notices`, `banner`, `toolbar`, `roster`, `chat` and `joining`.
  * @csspart frame - The iframe.
  * @csspart link - The link to a meeting that no frame can show.
  * @csspart message - The error's message.
  * @csspart button - The button that opens the meeting, or tries again.
- * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `ending`, `prompt` and `waiting`; permalink mode has the last two.
+ * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `notices`, `notice`, `ending`, `prompt` and `waiting`; permalink mode has the last two.
  * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
  * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.

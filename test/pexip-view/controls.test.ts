@@ -418,7 +418,8 @@ describe('the controls of the view', () => {
     await act('.write .primary');
     await nextFrame();
     expect((find('[name="message"]') as HTMLInputElement).value).to.equal('Hello');
-    expect(find('[role="alert"]').textContent).to.include('The node did not take the message.');
+    expect(find('[role="alert"]').textContent).to.include('That did not work.');
+    expect(find('[role="alert"]').textContent).not.to.include('The node');
     expect(meeting.calls.length).to.equal(1);
     await act('.write .primary', '.toast .quiet');
     await nextFrame();

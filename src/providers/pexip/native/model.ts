@@ -122,6 +122,7 @@ export type RosterEntry = Pick<
   | 'is_external'
   | 'is_recording'
   | 'is_streaming_conference'
+  | 'is_transcribing'
   | 'disconnect_supported'
   | 'fecc_supported'
   | 'mute_supported'
@@ -230,6 +231,8 @@ export interface ViewOptions {
 }
 
 export interface MeetingView {
+  /** Tells people of an error that the meeting goes on with. */
+  report(error: MeetingError): void;
   /** Gives everything back: nodes, listeners, observers, timers, streams. Idempotent. */
   close(): void;
 }

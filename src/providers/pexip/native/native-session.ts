@@ -105,7 +105,10 @@ export class NativeSession implements MeetingSession {
 
   #emit(event: MeetingEvent): void {
     if (event.type === 'meeting-left') this.#left = event.detail.reason;
-    if (event.type === 'meeting-error' && event.detail.fatal) this.#error = event.detail;
+    if (event.type === 'meeting-error') {
+      if (event.detail.fatal) this.#error = event.detail;
+      else this.#view?.report(event.detail);
+    }
     // At hand when it is wanted: the end may be that no network is there to load it by.
     if (event.type === 'meeting-joined') void this.#loadEnd().catch(() => {});
     this.#host.emit(event);

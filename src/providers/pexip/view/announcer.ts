@@ -23,6 +23,8 @@ export class Announcer {
   #version = 0;
   #message = 0;
   #help = new Set<string>();
+  /** Sentences of others, to be told with the burst under way. */
+  #extra: readonly string[] = [];
 
   constructor(say: (sentence: string) => void) {
     this.#say = say;
@@ -46,6 +48,12 @@ export class Announcer {
       this.#timer ??= setTimeout(() => this.#flush(), BURST_MS);
   }
 
+  /** Tells this, too. */
+  add(sentence: string): void {
+    this.#extra = [...this.#extra, sentence];
+    this.#timer ??= setTimeout(() => this.#flush(), BURST_MS);
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#context = undefined;
@@ -63,6 +71,8 @@ export class Announcer {
     const context = this.#context!;
     const { model, text } = context;
     const before = this.#roster;
+    const extra = this.#extra;
+    this.#extra = [];
     if (!before || model.status !== 'joined') return;
     const named = (entries: readonly RosterEntry[]) => entries.map((one) => nameOf(context, one));
     const everyone = this.#version === model.rosterVersion ? [] : [...model.participants.values()];
@@ -91,6 +101,7 @@ export class Announcer {
       ...said
         .slice(-NAMES_MAX)
         .map((message) => text.said(message.name || text.unknownName, message.text)),
+      ...extra,
     ];
     if (news.length) this.#say(news.join('. '));
   }

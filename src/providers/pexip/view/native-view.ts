@@ -1,9 +1,12 @@
 /** The view of a native meeting: draws snapshots in a shadow root, and asks for what people click. */
 import { nothing, render } from 'lit/html.js';
+import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-control.ts';
 import type { Context, Ui } from './context.ts';
+import { failureWords } from './failure-words.ts';
 import { openOverlays } from './menu.ts';
+import { Notices } from './notices.ts';
 import type {
   ActionName,
   DrawEnd,
@@ -55,6 +58,10 @@ class View implements MeetingView {
     this.#news = news;
     this.#schedule();
   });
+  readonly #notices = new Notices(
+    () => this.#schedule(),
+    (sentence) => this.#announcer.add(sentence),
+  );
   readonly #sizes = new ResizeObserver(() => this.#measure());
   readonly #unsubscribe: () => void;
   #language: Language | undefined;
@@ -118,12 +125,17 @@ class View implements MeetingView {
     else adopt(language);
   }
 
+  report(error: MeetingError): void {
+    this.#notices.report(error);
+  }
+
   close(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#unsubscribe();
     stopCamera();
     this.#announcer.close();
+    this.#notices.close();
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#frame);
     for (const timer of [this.#late, this.#clock, this.#failing]) clearTimeout(timer);
@@ -173,7 +185,7 @@ class View implements MeetingView {
       await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
       return true;
     } catch (error) {
-      const failure = (error as Error).message || this.#language!.text.failed;
+      const failure = failureWords(error, this.#language!.text);
       this.#show({ failure });
       clearTimeout(this.#failing);
       if (!this.#closing.signal.aborted)
@@ -215,7 +227,9 @@ class View implements MeetingView {
     };
     const log = this.#container.querySelector('.messages');
     const atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-    render(shell(context, this.#news, this.#controls), this.#container);
+    this.#notices.update(context);
+    const notices = this.#notices.render(context);
+    render(shell(context, this.#news, this.#controls, notices), this.#container);
     this.#announcer.update(context);
     this.#observe();
     if (atEnd) this.#container.querySelector('.messages')?.scrollTo({ top: 1e9 });

@@ -51,7 +51,12 @@ const failure = ({ ui, text, show }: Context): TemplateResult =>
     }
   </div>`;
 
-export const shell = (context: Context, news: string, controls: boolean): TemplateResult => {
+export const shell = (
+  context: Context,
+  news: string,
+  controls: boolean,
+  notices: TemplateResult,
+): TemplateResult => {
   const { model } = context;
   const inside = model.status === 'joined' || model.status === 'reconnecting';
   return html`${
@@ -60,7 +65,9 @@ export const shell = (context: Context, news: string, controls: boolean): Templa
         : inside
           ? html`${controls ? header(context) : nothing}
               <div class="body ${controls && context.ui.panel ? 'with-panel' : ''}">
-                <div class="center">${stage(context)} ${captions(context)}</div>
+                <div class="center">
+                  ${controls ? notices : nothing} ${stage(context)} ${captions(context)}
+                </div>
                 ${controls ? panel(context) : nothing}
               </div>
               ${

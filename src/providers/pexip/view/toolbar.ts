@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context, PanelName } from './context.ts';
 import { button } from './control.ts';
 import type { IconName } from './icons.ts';
+import { attention, attentionHint } from './attention.ts';
 import { menu, type MenuItem } from './menu.ts';
 
 /** Opens a panel, or closes it. */
@@ -111,6 +112,7 @@ export const toolbar = (context: Context): TemplateResult => {
   const { self, presentation } = model;
   const presenting = !!presentation?.local;
   const unread = unreadCount(context);
+  const { waiting, hands } = attention(context);
   const refused = { denied: text.microphoneDenied, missing: text.microphoneMissing } as const;
   const unseen = { denied: text.cameraDenied, missing: text.cameraMissing } as const;
   const openMenu =
@@ -199,7 +201,8 @@ export const toolbar = (context: Context): TemplateResult => {
           label: text.people,
           kind: `opens-people ${ui.panel === 'people' ? 'on' : ''}`,
           expanded: ui.panel === 'people',
-          hint: text.count(model.participants.size),
+          hint: attentionHint(context),
+          badge: waiting + hands,
           onClick: () => switchPanel(context, 'people'),
         })}
         ${

@@ -4,6 +4,7 @@ import { chat } from './chat-styles.ts';
 import { controls } from './controls-styles.ts';
 import { shell } from './shell-styles.ts';
 import { narrow } from './narrow-styles.ts';
+import { notices } from './notices-styles.ts';
 import { overlays } from './overlays-styles.ts';
 import { panels } from './panels-styles.ts';
 import { prompts } from './prompts-styles.ts';
@@ -12,5 +13,7 @@ import { stage } from './stage-styles.ts';
 import { theme } from './theme-styles.ts';
 
 export const styles = unsafeCSS(
-  [theme, controls, shell, stage, self, panels, chat, overlays, prompts, narrow].join('\n'),
+  [theme, controls, shell, stage, self, panels, chat, overlays, notices, prompts, narrow].join(
+    '\n',
+  ),
 );

@@ -36,6 +36,36 @@ export const text: Text = {
   more: 'Mehr',
   dismiss: 'Ausblenden',
 
+  notices: {
+    label: 'Hinweise',
+    show: 'Anzeigen',
+    reconnect: 'Neu verbinden',
+    waiting: plural({ one: '# Person wartet auf Einlass', other: '# Personen warten auf Einlass' }),
+    hands: plural({ one: '# gehobene Hand', other: '# gehobene Hände' }),
+    presents: (name) => `${name} präsentiert`,
+    is_recording: {
+      started: 'Dieses Meeting wird aufgezeichnet',
+      stopped: 'Die Aufzeichnung ist beendet',
+    },
+    is_streaming_conference: {
+      started: 'Dieses Meeting wird gestreamt',
+      stopped: 'Der Stream ist beendet',
+    },
+    is_transcribing: {
+      started: 'Dieses Meeting wird mitgeschrieben',
+      stopped: 'Das Mitschreiben ist beendet',
+    },
+    callLost: 'Ton und Bild sind abgerissen.',
+    messagesLost: 'Die Verbindung war kurz unterbrochen. Vielleicht fehlen Nachrichten.',
+    partMissing: 'Ein Teil des Meetings konnte nicht geladen werden.',
+    popupBlocked:
+      'Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie Pop-ups für diese Seite und versuchen Sie es noch einmal.',
+    denied: 'Ihr Browser hat es nicht erlaubt.',
+    noDevice: 'Das Gerät ließ sich nicht öffnen.',
+    notAllowed: 'Das dürfen Sie hier nicht.',
+    noAnswer: 'Das Meeting hat nicht geantwortet. Bitte versuchen Sie es noch einmal.',
+  },
+
   ending: {
     rejoin: 'Wieder teilnehmen',
     tryAgain: 'Noch einmal versuchen',

@@ -35,6 +35,39 @@ export const text = {
   more: 'More',
   dismiss: 'Dismiss',
 
+  notices: {
+    label: 'Notices',
+    show: 'Show',
+    reconnect: 'Reconnect',
+    waiting: plural({
+      one: '# person is waiting to be let in',
+      other: '# people are waiting to be let in',
+    }),
+    hands: plural({ one: '# raised hand', other: '# raised hands' }),
+    presents: (name: string) => `${name} is presenting`,
+    is_recording: {
+      started: 'This meeting is being recorded',
+      stopped: 'The recording has stopped',
+    },
+    is_streaming_conference: {
+      started: 'This meeting is being streamed',
+      stopped: 'The stream has stopped',
+    },
+    is_transcribing: {
+      started: 'This meeting is being transcribed',
+      stopped: 'The transcription has stopped',
+    },
+    callLost: 'Audio and video were lost.',
+    messagesLost: 'The connection was lost for a moment. Messages may be missing.',
+    partMissing: 'A part of the meeting could not be loaded.',
+    popupBlocked:
+      'Your browser blocked the sign-in window. Allow pop-ups for this page, then try again.',
+    denied: 'Your browser did not allow it.',
+    noDevice: 'No such device could be opened.',
+    notAllowed: 'You are not allowed to do that.',
+    noAnswer: 'The meeting did not answer. Please try again.',
+  },
+
   ending: {
     rejoin: 'Rejoin',
     tryAgain: 'Try again',

@@ -36,6 +36,36 @@ export const text: Text = {
   more: 'Plus',
   dismiss: 'Masquer',
 
+  notices: {
+    label: 'Notifications',
+    show: 'Afficher',
+    reconnect: 'Reconnecter',
+    waiting: plural({ one: '# personne attend d’entrer', other: '# personnes attendent d’entrer' }),
+    hands: plural({ one: '# main levée', other: '# mains levées' }),
+    presents: (name) => `${name} présente`,
+    is_recording: {
+      started: 'Cette réunion est enregistrée',
+      stopped: 'L’enregistrement est terminé',
+    },
+    is_streaming_conference: {
+      started: 'Cette réunion est diffusée',
+      stopped: 'La diffusion est terminée',
+    },
+    is_transcribing: {
+      started: 'Cette réunion est transcrite',
+      stopped: 'La transcription est terminée',
+    },
+    callLost: 'Le son et l’image ont été perdus.',
+    messagesLost: 'La connexion a été perdue un instant. Il manque peut-être des messages.',
+    partMissing: 'Une partie de la réunion n’a pas pu être chargée.',
+    popupBlocked:
+      'Votre navigateur a bloqué la fenêtre de connexion. Autorisez les pop-ups pour cette page, puis réessayez.',
+    denied: 'Votre navigateur ne l’a pas autorisé.',
+    noDevice: 'Cet appareil n’a pas pu être ouvert.',
+    notAllowed: 'Vous n’êtes pas autorisé à le faire.',
+    noAnswer: 'La réunion n’a pas répondu. Réessayez.',
+  },
+
   ending: {
     rejoin: 'Rejoindre à nouveau',
     tryAgain: 'Réessayer',

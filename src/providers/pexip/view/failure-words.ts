@@ -1,0 +1,41 @@
+/** What went wrong, as people are told. The error's own sentence is for developers. */
+import type { MeetingError } from '../../../meeting/errors.ts';
+import type { Context } from './context.ts';
+import type { Text } from './text/en.ts';
+
+/** Of something that was asked for by a click. */
+export const failureWords = (error: unknown, text: Text): string => {
+  const { notices } = text;
+  const { code, status } = (error ?? {}) as Partial<MeetingError>;
+  if (code === 'media-denied') return notices.denied;
+  if (code === 'media-missing') return notices.noDevice;
+  if (code === 'command-unsupported' || status === 403) return notices.notAllowed;
+  if (code === 'command-timeout' || (code === 'request-failed' && status === undefined))
+    return notices.noAnswer;
+  return text.failed;
+};
+
+/** Of something that happened by itself; undefined: nothing that people could do with it. */
+export const troubleWords = (
+  { code }: MeetingError,
+  { model, text }: Context,
+): string | undefined => {
+  const { notices } = text;
+  const { microphone, camera } = model.self;
+  switch (code) {
+    case 'media-denied':
+      return microphone === 'denied' ? text.microphoneDenied : text.cameraDenied;
+    case 'media-missing':
+      return microphone === 'missing' ? text.microphoneMissing : text.cameraMissing;
+    case 'call-failed':
+      return notices.callLost;
+    case 'events-lost':
+      return notices.messagesLost;
+    case 'load-failed':
+      return notices.partMissing;
+    case 'command-failed':
+      return model.status === 'prompt' ? notices.popupBlocked : undefined;
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,293 @@
+/** Notices over the stage: what happens while one looks elsewhere. Few at a time; each can be dismissed, and most go by themselves. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { MeetingError } from '../../../meeting/errors.ts';
+import type { RosterEntry } from '../native/model.ts';
+import { isWaiting } from './attention.ts';
+import { nameOf, type Context } from './context.ts';
+import { button } from './control.ts';
+import { troubleWords } from './failure-words.ts';
+import { icon, type IconName } from './icons.ts';
+import { switchPanel } from './toolbar.ts';
+
+/** How long a notice stays that nobody has to act upon. */
+export const NOTICE_MS = 8000;
+/** More at once are not read; the oldest go. */
+const NOTICES_MAX = 3;
+/** Of a message, so much is shown. */
+const WORDS_MAX = 120;
+
+export interface Notice {
+  /** One notice of a key at a time: a newer one takes the place of the one before. */
+  readonly key: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** What somebody waits for. */
+  readonly urgent?: boolean;
+  /** Until it is dismissed, or the reason for it is gone. */
+  readonly stays?: boolean;
+}
+
+/** Recorders and the like are participants with a mark. */
+const marks = ['is_recording', 'is_streaming_conference', 'is_transcribing'] as const;
+type Mark = (typeof marks)[number];
+
+export class Notices {
+  readonly #onChange: () => void;
+  /** Tells assistive technology what it does not hear otherwise. */
+  readonly #say: (sentence: string) => void;
+  #shown: readonly Notice[] = [];
+  #dismissed = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #held = false;
+  /** As of the last look; undefined: not in the meeting yet, where nothing is news but what is going on. */
+  #roster: ReadonlyMap<string, RosterEntry> | undefined;
+  #marked = new Set<Mark>();
+  #message = 0;
+  #presenter: string | undefined;
+  #context: Context | undefined;
+
+  constructor(onChange: () => void, say: (sentence: string) => void) {
+    this.#onChange = onChange;
+    this.#say = say;
+  }
+
+  /** Looks for news before a drawing. */
+  update(context: Context): void {
+    this.#context = context;
+    const { model } = context;
+    if (model.status !== 'joined') {
+      if (model.status !== 'reconnecting') this.#reset();
+      return;
+    }
+    const first = !this.#roster;
+    if (this.#roster !== model.participants) this.#lookAtRoster(context, first);
+    this.#lookAtChat(context, first);
+    const { presentation } = model;
+    const presenter = presentation && !presentation.local ? presentation.presenterName : undefined;
+    if (presenter !== undefined && presenter !== this.#presenter)
+      this.#add({
+        key: 'presents',
+        icon: 'present',
+        text: context.text.notices.presents(presenter || context.text.unknownName),
+      });
+    this.#presenter = presenter;
+  }
+
+  /** Tells of an error that the meeting goes on with. */
+  report(error: MeetingError): void {
+    const context = this.#context;
+    const text = context && troubleWords(error, context);
+    if (!context || !text) return;
+    this.#add({
+      key: `trouble ${error.code}`,
+      icon: 'alert',
+      text,
+      stays: true,
+    });
+    this.#say(text);
+    this.#onChange();
+  }
+
+  close(): void {
+    this.#reset();
+  }
+
+  render(context: Context): TemplateResult {
+    const all = [...this.#lobby(context), ...this.#shown];
+    const { text } = context;
+    const close = (notice: Notice) => {
+      this.#dismiss(notice.key);
+      context.show({}, '.notice button, .opens-more');
+    };
+    return html`<div
+      class="notices"
+      part="notices"
+      role="group"
+      aria-label=${text.notices.label}
+      ?hidden=${!all.length}
+      @pointerenter=${() => this.#hold(true)}
+      @pointerleave=${() => this.#hold(false)}
+      @focusin=${() => this.#hold(true)}
+      @focusout=${() => this.#hold(false)}
+    >
+      <slot name="notices">
+        ${repeat(
+          all,
+          ({ key }) => key,
+          (notice) =>
+            html`<div
+              class="notice"
+              part="notice"
+              data-notice=${notice.key.split(' ')[0]!}
+              @keydown=${(event: KeyboardEvent) => {
+                if (event.key === 'Escape') close(notice);
+              }}
+            >
+              ${icon(notice.icon)}<span class="says" dir="auto">${notice.text}</span>
+              ${
+                notice.action
+                  ? html`<button
+                      type="button"
+                      class="small ${notice.urgent ? 'primary' : ''}"
+                      @click=${() => {
+                        notice.action!.run();
+                        close(notice);
+                      }}
+                    >
+                      ${notice.action.label}
+                    </button>`
+                  : nothing
+              }
+              ${button({
+                icon: 'close',
+                label: text.dismiss,
+                kind: 'quiet',
+                onClick: () => close(notice),
+              })}
+            </div>`,
+        )}
+      </slot>
+    </div>`;
+  }
+
+  /** Who waits is seen for as long as they wait, unless the list of people is open. */
+  #lobby(context: Context): readonly Notice[] {
+    const { model, text, ui, may, run } = context;
+    if (!may('admit') || ui.panel === 'people') return [];
+    const waiting = [...model.participants.values()].filter(
+      (entry) => isWaiting(entry) && !this.#dismissed.has(entry.uuid),
+    );
+    const [one] = waiting;
+    if (!one) return [];
+    const key = `lobby ${waiting.map(({ uuid }) => uuid).join(' ')}`;
+    if (waiting.length === 1)
+      return [
+        {
+          key,
+          icon: 'guest',
+          urgent: true,
+          text: text.wantsIn(nameOf(context, one)),
+          action: {
+            label: text.admit,
+            run: () => void run('admit', { participantId: one.uuid }),
+          },
+        },
+      ];
+    return [
+      {
+        key,
+        icon: 'people',
+        urgent: true,
+        text: text.notices.waiting(waiting.length),
+        action: { label: text.notices.show, run: () => switchPanel(context, 'people') },
+      },
+    ];
+  }
+
+  #lookAtRoster(context: Context, first: boolean): void {
+    const { model, text } = context;
+    const before = this.#roster;
+    const marked = new Set<Mark>();
+    this.#roster = model.participants;
+    for (const entry of model.participants.values()) {
+      for (const mark of marks) if (entry[mark]) marked.add(mark);
+      if (
+        !first &&
+        entry.buzz_time &&
+        !before?.get(entry.uuid)?.buzz_time &&
+        entry.uuid !== model.self.uuid
+      )
+        this.#add({
+          key: `hand ${entry.uuid}`,
+          icon: 'hand',
+          text: text.raisedHand(nameOf(context, entry)),
+        });
+    }
+    for (const notice of this.#shown) {
+      const [kind, uuid = ''] = notice.key.split(' ');
+      if (kind === 'hand' && !model.participants.get(uuid)?.buzz_time) this.#drop(notice.key);
+    }
+    for (const uuid of this.#dismissed)
+      if (!model.participants.has(uuid)) this.#dismissed.delete(uuid);
+    for (const mark of marks) {
+      if (marked.has(mark) === this.#marked.has(mark)) continue;
+      const { started, stopped } = text.notices[mark];
+      const sentence = marked.has(mark) ? started : stopped;
+      this.#add({ key: mark, icon: 'record', text: sentence });
+      this.#say(sentence);
+    }
+    this.#marked = marked;
+  }
+
+  #lookAtChat(context: Context, first: boolean): void {
+    const { model, text, ui } = context;
+    const newest = model.messages.at(-1);
+    const seen = this.#message;
+    this.#message = newest?.id ?? 0;
+    if (ui.panel === 'chat') this.#drop('chat');
+    if (first || !newest || newest.id <= seen || ui.panel === 'chat') return;
+    const message = model.messages.findLast(
+      ({ id, local, type }) => id > seen && !local && type === 'text/plain',
+    );
+    if (!message) return;
+    const words = [...message.text.replace(/\s+/g, ' ')];
+    const shown =
+      words.length > WORDS_MAX ? `${words.slice(0, WORDS_MAX).join('')}…` : words.join('');
+    this.#add({
+      key: 'chat',
+      icon: 'chat',
+      text: text.said(message.name || text.unknownName, shown),
+      action: { label: text.notices.show, run: () => switchPanel(context, 'chat') },
+    });
+  }
+
+  #add(notice: Notice): void {
+    const rest = this.#shown.filter(({ key }) => key !== notice.key);
+    // What somebody has to act upon is the last to go.
+    const all = [notice, ...rest];
+    while (all.length > NOTICES_MAX) {
+      const at = all.findLastIndex(({ stays }, index) => !stays && index > 0);
+      all.splice(at < 0 ? all.length - 1 : at, 1);
+    }
+    this.#shown = all;
+    this.#wait();
+  }
+
+  #drop(key: string): void {
+    this.#shown = this.#shown.filter((notice) => notice.key !== key);
+  }
+
+  #dismiss(key: string): void {
+    const [kind, ...uuids] = key.split(' ');
+    if (kind === 'lobby') for (const uuid of uuids) this.#dismissed.add(uuid);
+    this.#drop(key);
+  }
+
+  /** While somebody reads, nothing goes. */
+  #hold(held: boolean): void {
+    this.#held = held;
+    clearTimeout(this.#timer);
+    this.#wait();
+  }
+
+  /** All that may go, goes together: a notice that comes gives the others its time. */
+  #wait(): void {
+    clearTimeout(this.#timer);
+    if (this.#held || !this.#shown.some(({ stays }) => !stays)) return;
+    this.#timer = setTimeout(() => {
+      this.#shown = this.#shown.filter(({ stays }) => stays);
+      this.#onChange();
+    }, NOTICE_MS);
+  }
+
+  #reset(): void {
+    clearTimeout(this.#timer);
+    this.#shown = [];
+    this.#dismissed.clear();
+    this.#marked.clear();
+    this.#roster = undefined;
+    this.#presenter = undefined;
+  }
+}

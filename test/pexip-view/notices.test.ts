@@ -1,0 +1,200 @@
+/** Notices over the stage: what comes, what goes by itself, what one can do in them. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { guestModel, hostModel, participant } from '../../demo/view/fake-meeting.ts';
+import type { ChatMessage, MeetingModel } from '../../src/providers/pexip/native/model.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
+import { closeStands, focused, mountState, nextFrame, type Stand } from './stand.ts';
+
+const realTimeout = window.setTimeout;
+/** Timers of the length of a notice, run by the test. */
+let due = new Map<number, () => void>();
+let timers = 0;
+
+beforeEach(() => {
+  due = new Map();
+  window.setTimeout = ((run: () => void, ms?: number) => {
+    if (ms !== 8000) return realTimeout(run, ms);
+    due.set(--timers, run);
+    return timers;
+  }) as typeof setTimeout;
+  const { clearTimeout } = window;
+  window.clearTimeout = ((id: number) => {
+    if (id < 0) due.delete(id);
+    else clearTimeout(id);
+  }) as typeof window.clearTimeout;
+});
+const realClear = window.clearTimeout;
+afterEach(() => {
+  closeStands();
+  window.setTimeout = realTimeout;
+  window.clearTimeout = realClear;
+});
+
+const turnClock = async () => {
+  for (const [id, run] of due) {
+    due.delete(id);
+    run();
+  }
+  await nextFrame();
+};
+
+const said = ({ root }: Stand): string[] =>
+  [...root.querySelectorAll<HTMLElement>('.notice .says')].map((one) => one.textContent!);
+
+const alone: MeetingModel = {
+  ...hostModel,
+  participants: new Map([['self', participant('self', 'Alice Bennett', { role: 'chair' })]]),
+};
+
+const message = (id: number, text: string): ChatMessage => ({
+  id,
+  time: 0,
+  uuid: 'lin',
+  name: 'Lin Wei',
+  text,
+  type: 'text/plain',
+  direct: false,
+  local: false,
+});
+
+describe('the notices of the view', () => {
+  it('who waits in the lobby is seen at once, admitted by a button in the notice, and counted on People', async () => {
+    const stand = await mountState({ model: alone });
+    expect(said(stand)).to.deep.equal([]);
+    stand.meeting.put(participant('kim', 'Kim', { service_type: 'waiting_room' }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Kim is waiting to be let in']);
+    expect(stand.find('.opens-people .badge').textContent).to.equal('1');
+    expect(stand.find('.opens-people').ariaLabel).to.include('1 person is waiting');
+    await turnClock();
+    expect(said(stand), 'stays').to.have.lengthOf(1);
+    await stand.act('.notice .primary');
+    expect(stand.meeting.calls).to.deep.equal([['admit', { participantId: 'kim' }]]);
+    stand.meeting.put(participant('kim', 'Kim'));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal([]);
+    expect(stand.has('.opens-people .badge')).to.equal(false);
+  });
+
+  it('many who wait are one notice, which opens the list of people and goes with it', async () => {
+    const stand = await mountState({ model: alone });
+    for (const name of ['Kim', 'Lee', 'Zoë'])
+      stand.meeting.put(participant(name, name, { service_type: 'waiting_room' }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['3 people are waiting to be let in']);
+    await stand.act('.notice .primary');
+    expect(stand.has('.roster, .panel')).to.equal(true);
+    expect(said(stand)).to.deep.equal([]);
+  });
+
+  it('a guest sees nobody who waits', async () => {
+    const stand = await mountState({ model: { ...guestModel, participants: alone.participants } });
+    stand.meeting.put(participant('kim', 'Kim', { service_type: 'waiting_room' }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal([]);
+  });
+
+  it('hands, chat, who presents, and what records: each is told, and goes by itself', async () => {
+    const stand = await mountState({ model: alone });
+    const { meeting } = stand;
+    const told: string[] = [];
+    meeting.put(participant('lin', 'Lin Wei', { buzz_time: 5 }));
+    await nextFrame();
+    told.push(...said(stand));
+    await turnClock();
+    meeting.update({ messages: [message(1, `Hello ${'there '.repeat(60)}`)] });
+    await nextFrame();
+    told.push(...said(stand));
+    await turnClock();
+    meeting.update({ presentation: { presenterName: 'Tomás', local: false, picture: null } });
+    await nextFrame();
+    told.push(...said(stand));
+    await turnClock();
+    for (const mark of ['is_recording', 'is_streaming_conference', 'is_transcribing']) {
+      meeting.put(participant(mark, mark, { [mark]: true }));
+      await nextFrame();
+      told.push(...said(stand));
+      await turnClock();
+    }
+    expect(said(stand)).to.deep.equal([]);
+    expect(told[1])
+      .to.match(/^Lin Wei: Hello there .*…$/)
+      .and.have.lengthOf.below(140);
+    told.splice(1, 1);
+    expect(told).to.deep.equal([
+      'Lin Wei has raised a hand',
+      'Tomás is presenting',
+      'This meeting is being recorded',
+      'This meeting is being streamed',
+      'This meeting is being transcribed',
+    ]);
+  });
+
+  it('what was said, and who had a hand up, before one came in is no news; that it is recorded is', async () => {
+    const recorder = participant('rec', 'Recorder', { is_recording: true });
+    const stand = await mountState({
+      model: {
+        ...hostModel,
+        messages: [message(1, 'Old')],
+        participants: new Map([...hostModel.participants, ['rec', recorder]]),
+      },
+    });
+    expect(said(stand)).to.deep.equal([
+      'Priya Natarajan is waiting to be let in',
+      'This meeting is being recorded',
+    ]);
+  });
+
+  it('three at most; they wait while somebody points at them or is in them', async () => {
+    const stand = await mountState({ model: alone });
+    for (let at = 0; at < 9; at++)
+      stand.meeting.put(participant(`p${at}`, `P${at}`, { buzz_time: at + 1 }));
+    await nextFrame();
+    expect(said(stand)).to.have.lengthOf(3);
+    stand.find('.notices').dispatchEvent(new PointerEvent('pointerenter'));
+    await turnClock();
+    expect(said(stand)).to.have.lengthOf(3);
+    stand.find('.notices').dispatchEvent(new PointerEvent('pointerleave'));
+    stand.find('.notice .quiet').focus();
+    await turnClock();
+    expect(said(stand)).to.have.lengthOf(3);
+    stand.find('.audio').focus();
+    await turnClock();
+    expect(said(stand)).to.deep.equal([]);
+  });
+
+  it('dismissed by button and by Escape, with the focus kept in the view', async () => {
+    const stand = await mountState({ model: alone });
+    stand.meeting.put(participant('kim', 'Kim', { service_type: 'waiting_room' }));
+    stand.meeting.put(participant('lin', 'Lin', { buzz_time: 1 }));
+    await nextFrame();
+    expect(said(stand)).to.have.lengthOf(2);
+    await stand.act('.notice .quiet');
+    expect(said(stand)).to.deep.equal(['Lin has raised a hand']);
+    expect(focused(stand)?.closest('.notice')).not.to.equal(null);
+    focused(stand)!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
+    );
+    await nextFrame();
+    expect(said(stand)).to.deep.equal([]);
+    expect(focused(stand)).to.equal(stand.find('.opens-more'));
+  });
+
+  it('an error that the meeting goes on with is told in the words of the page, and stays', async () => {
+    const stand = await mountState({ model: alone }, { lang: 'de' });
+    stand.view.report(new MeetingError('call-failed', 'The connection failed.'));
+    stand.view.report(new MeetingError('wire-invalid', 'participant_create: uuid is missing.'));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Ton und Bild sind abgerissen.']);
+    await turnClock();
+    expect(said(stand)).to.have.lengthOf(1);
+    await waitUntil(
+      () =>
+        stand
+          .find('.view > .unseen[role="status"]')
+          .textContent!.includes('Ton und Bild sind abgerissen.'),
+      'it is said',
+      { timeout: 5000 },
+    );
+  });
+});

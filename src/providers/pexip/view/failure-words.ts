@@ -21,7 +21,7 @@ export const troubleWords = (
   { model, text }: Context,
 ): string | undefined => {
   const { notices } = text;
-  const { microphone, camera } = model.self;
+  const { microphone } = model.self;
   switch (code) {
     case 'media-denied':
       return microphone === 'denied' ? text.microphoneDenied : text.cameraDenied;

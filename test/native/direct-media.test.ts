@@ -1,7 +1,7 @@
 /** Direct media: two elements connect to each other; a third brings the node back, and one that goes makes room. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { recordEvents } from '../element.ts';
+import { nextEvent, recordEvents } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
@@ -23,7 +23,9 @@ describe('direct media', function () {
   const allDecode = () => Promise.all(open().map((connection) => decodes(connection)));
   /** Whether every open connection has three sections, and no more. */
   const threeSections = () =>
-    open().every(({ localDescription }) => localDescription?.sdp.match(/^m=/gm)?.length === 3);
+    open().every(
+      ({ localDescription }) => localDescription?.sdp.match(/^m=(audio|video)/gm)?.length === 3,
+    );
 
   beforeEach(async () => {
     alias = await openConference({ direct_media: true });
@@ -53,6 +55,61 @@ describe('direct media', function () {
       await decodes(viewer, 'slides');
     }
     expect(screens).to.have.lengthOf(2);
+  });
+
+  it('takes chat and camera control from one to the other, without the node, until a third comes', async () => {
+    const ann = await join('Ann');
+    const bob = await join('Bob');
+    await allDecode();
+    const said = nextEvent(bob, 'chat-message');
+    // The channel opens in its own time; the node takes what comes before.
+    await ann.sendMessage({ text: 'Hello' });
+    expect((await said).detail).to.include({ text: 'Hello', from: 'Ann', local: false });
+    await until(async () => {
+      const before = (await requestsOf(alias, 'message')).length;
+      await ann.sendMessage({ text: 'Directly' });
+      return (await requestsOf(alias, 'message')).length === before;
+    });
+    const moved = new Promise<CustomEvent>((resolve) =>
+      bob.addEventListener('pexip-fecc', (event) => resolve(event as CustomEvent), { once: true }),
+    );
+    const [peer] = (
+      await control('GET', `conferences/${alias}?until=participants.1.uuid`).then(
+        (state) =>
+          (state as { participants: { uuid: string; display_name: string }[] }).participants,
+      )
+    ).filter(({ display_name }) => display_name === 'Bob');
+    await ann.execute('moveCamera', {
+      participantId: peer!.uuid,
+      action: 'start',
+      axis: 'pan',
+      direction: 'left',
+    });
+    expect((await moved).detail).to.deep.include({
+      action: 'start',
+      movement: [{ axis: 'pan', direction: 'left' }],
+    });
+    expect(await requestsOf(alias, 'fecc')).to.deep.equal([]);
+
+    await join('Cleo');
+    await until(() => connections.length === 5 && open().length === 3);
+    const before = (await requestsOf(alias, 'message')).length;
+    await ann.sendMessage({ text: 'To all' });
+    expect(await requestsOf(alias, 'message')).to.have.lengthOf(before + 1);
+  });
+
+  it('an offer that cannot be taken is not answered, and said to be ignored', async () => {
+    const ann = await stand.join(alias, { name: 'Ann' });
+    const failed = nextEvent(ann, 'meeting-error');
+    await requested(alias, 'calls');
+    await until(() => !!connections[0]?.localDescription);
+    await control('POST', `conferences/${alias}/events`, {
+      event: 'new_offer',
+      data: { sdp: 'v=0\r\nnonsense' },
+    });
+    expect((await failed).detail).to.include({ code: 'call-failed', fatal: false });
+    const [ack] = await requested(alias, 'ack');
+    expect(ack?.body).to.deep.equal({ sdp: 'offer_ignored', offer_ignored: true });
   });
 
   it('is restarted by one of them, and answered by the other', async () => {

@@ -101,7 +101,7 @@ describe('one call', function () {
         bandwidth,
         tracks: { audio: null, video: picture('navy'), slides: picture('teal') },
       },
-      { onChange: () => {}, onFailed: () => {}, onOver: () => {}, ...host },
+      { onChange: () => {}, onFailed: () => {}, onOver: () => {}, onPeer: () => {}, ...host },
     );
     window.RTCPeerConnection = RealConnection;
     opened.push(made, far.connection);

@@ -22,7 +22,7 @@ const call = (target: unknown, name: string, args?: Args) =>
 afterEach(closeAll);
 
 /** Least and most arguments of those that have any. One entry: they are the same. */
-const ARGUMENTS: Record<string, [least: Args | undefined, most?: Args]> = {
+const ARGUMENTS: Record<string, [least: Args | undefined, ...more: Args[]]> = {
   request_token: [
     { display_name: 'Ann' },
     {
@@ -130,7 +130,7 @@ const ARGUMENTS: Record<string, [least: Args | undefined, most?: Args]> = {
   send_to_audio_mixes: [{ mixes: [] }, { mixes: [{ mix_name: 'main.french', prominent: true }] }],
   receive_from_audio_mix: [{ mix_name: null }, { mix_name: 'main' }],
   breakout_move: [{ breakout_uuid: 'main', participants: [] }],
-  ack: [undefined, { sdp: 'v=0' }],
+  ack: [undefined, { sdp: 'v=0' }, { sdp: 'offer_ignored', offer_ignored: true }],
   new_candidate: [
     { candidate: '', mid: '0' },
     { candidate: 'candidate:1', mid: '0', ufrag: 'YAeD', pwd: 'secret' },

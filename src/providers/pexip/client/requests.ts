@@ -249,8 +249,11 @@ export const participantRequests = {
 
 /** On a call of a participant. */
 export const callRequests = {
-  /** Starts media. `sdp`: the answer to `new_offer`, in direct media. */
-  ack: post({ sdp: optional(string) }),
+  /**
+   * Starts media. `sdp`: the answer to `new_offer`, in direct media. Beyond the text: `offer_ignored`, with that word
+   * as `sdp`: there is no answer, and the other side need not wait for one.
+   */
+  ack: post({ sdp: optional(string), offer_ignored: optional(boolean) }),
   disconnect: post(),
   dtmf: post(digits),
   /** An empty candidate is the end of them. */

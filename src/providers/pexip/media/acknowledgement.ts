@@ -48,6 +48,12 @@ export class Acknowledgement {
     await this.#target?.ack({ sdp }, { signal: this.#signal });
   }
 
+  /** There is no answer to an offer of the other side's. */
+  async ignore(): Promise<void> {
+    const none = { sdp: 'offer_ignored', offer_ignored: true };
+    await this.#target?.ack(none, { signal: this.#signal }).catch(() => {});
+  }
+
   #onIce(): void {
     const { iceConnectionState } = this.#connection;
     if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.#sendOnce();

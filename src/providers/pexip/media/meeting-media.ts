@@ -5,6 +5,7 @@ import type { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
 import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
+import type { PeerEvent } from './peer-channel.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
 import { ScreenShare } from './screen-share.ts';
 import { SoundMixer } from './sound-mixer.ts';
@@ -20,6 +21,8 @@ export interface MediaValues extends LocalMediaValues {
 export interface MediaHost {
   onChange(): void;
   emit(event: MeetingEvent): void;
+  /** Direct media: the other side says something, without the node. */
+  onPeer(event: PeerEvent): void;
 }
 
 export class MeetingMedia {
@@ -146,6 +149,13 @@ export class MeetingMedia {
     return this.#local.select(kind, id);
   }
 
+  /** Direct media: to the other side without the node. @returns False: there is no way to it. */
+  sendToPeer(event: PeerEvent): boolean {
+    // With a third, the far end is the node, which is asked as ever.
+    const others = this.#client ? this.#client.state.participants.size - 1 : 0;
+    return others === 1 && !!this.#call?.sendToPeer(event);
+  }
+
   /** To the other end of a gateway call. */
   async sendDtmf(digits: string): Promise<void> {
     const { me } = this.#client ?? {};
@@ -238,6 +248,7 @@ export class MeetingMedia {
           onChange: () => this.#host.onChange(),
           onFailed: (error) => this.#onFailed(error),
           onOver: (error) => this.#onOver(error),
+          onPeer: (event) => this.#host.onPeer(event),
         },
       );
     } catch (cause) {

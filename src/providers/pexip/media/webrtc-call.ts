@@ -13,6 +13,7 @@ import { iceServers, turnServers } from './ice-servers.ts';
 import type { callRequests, Methods, participantRequests } from '../client/requests.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import type { CallStatus } from './media-state.ts';
+import { PeerChannel, type PeerEvent } from './peer-channel.ts';
 import { ReceivedStreams } from './received-streams.ts';
 import { CallSections, type SectionTracks } from './call-sections.ts';
 import type { Section, SectionMids } from './session-description.ts';
@@ -48,6 +49,8 @@ export interface CallHost {
   onFailed(error: MeetingError): void;
   /** It never began, or was given up: whoever wants one makes another. */
   onOver(error: MeetingError): void;
+  /** Direct media: the other side says something. */
+  onPeer(event: PeerEvent): void;
 }
 
 const callFailed = (cause: unknown): MeetingError => {
@@ -75,6 +78,8 @@ export class WebRtcCall {
   #callUuid = '';
   readonly #candidates: CandidateSender;
   readonly #acknowledgement: Acknowledgement;
+  /** In direct media. */
+  readonly #peer: PeerChannel | undefined;
   /** The other side's candidates, before its description. */
   #remote: RTCIceCandidateInit[] = [];
   /** The exchange of descriptions that is under way. */
@@ -106,6 +111,12 @@ export class WebRtcCall {
       onGivenUp: (restarts: number) => host.onOver(givenUp(restarts)),
     };
     this.#watch = new ConnectionWatch(connection, watchHost, signal);
+    const { direct_media, pex_datachannel_id: channel } = grant;
+    // 0 to 65534 are ids; whatever else a node may write would end the call here.
+    if (direct_media && channel !== undefined && channel >= 0 && channel < 65_535)
+      this.#peer = new PeerChannel(connection, Math.floor(channel), signal, (event) =>
+        host.onPeer(event),
+      );
     if (callUuid) {
       this.#setCall(callUuid);
       return;
@@ -142,6 +153,11 @@ export class WebRtcCall {
     await Promise.race([this.#sections.replace(section, track), this.#closed]);
   }
 
+  /** Direct media: to the other side without the node. @returns False: there is no way to it. */
+  sendToPeer(event: PeerEvent): boolean {
+    return !!this.#peer?.send(event);
+  }
+
   /** Restarts ICE: another path for the media, in the same call. */
   async restart(): Promise<void> {
     if (this.#restarting) return;
@@ -154,11 +170,17 @@ export class WebRtcCall {
   onOffer({ sdp = '' }: PexipEventDetails['new_offer']): Promise<void> {
     return this.#inTurn(async () => {
       if (!sdp) return;
-      await this.#rollBack();
-      this.#sections.read(sdp);
-      await this.#setRemote({ type: 'offer', sdp });
-      await this.#sections.adopt();
-      await this.#connection.setLocalDescription();
+      try {
+        await this.#rollBack();
+        this.#sections.read(sdp);
+        await this.#setRemote({ type: 'offer', sdp });
+        await this.#sections.adopt();
+        await this.#connection.setLocalDescription();
+      } catch (error) {
+        // The other side waits for an answer, and there is none.
+        await this.#acknowledgement.ignore();
+        throw error;
+      }
       await this.#acknowledgement.answer(this.#sections.localSdp());
       await this.#sections.tune();
     });

@@ -6,6 +6,7 @@ import type {
   Methods,
   participantRequests,
 } from '../client/requests.ts';
+import type { PeerEvent } from '../media/peer-channel.ts';
 import type { DeviceKind } from '../media/media-state.ts';
 
 type Participants = { participant(uuid: string): Methods<typeof participantRequests> };
@@ -27,6 +28,8 @@ export interface MediaTarget {
   restartCall(): Promise<void>;
   sendDtmf(digits: string): Promise<void>;
   watchStatistics(watching: boolean): void;
+  /** Direct media: to the other side without the node. @returns False: there is no way to it. */
+  sendToPeer(event: PeerEvent): boolean;
 }
 
 export interface CommandTarget {

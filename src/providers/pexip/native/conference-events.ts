@@ -7,6 +7,7 @@ import type {
   PexipEventDetails,
   WireEventName,
 } from '../client/wire-events.ts';
+import type { PeerEvent } from '../media/peer-channel.ts';
 import type { Grant, Participant } from '../client/wire.ts';
 import { domEventName, translate, translateParticipant, wireEventNames } from './translate.ts';
 
@@ -97,6 +98,11 @@ export class ConferenceEvents {
   /** Left by the participant, who may never have been in. */
   leave(): void {
     this.#end({ type: 'meeting-left', detail: { reason: 'closed' } });
+  }
+
+  /** Direct media: what the other side said without the node is an event like those that the node passes on. */
+  onPeer({ name, detail }: PeerEvent): void {
+    this.#onWireEvent(name, detail);
   }
 
   #end(event: MeetingEvent): void {

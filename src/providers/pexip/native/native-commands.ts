@@ -100,12 +100,15 @@ export const nativeCommands = {
       axis: oneOf('pan', 'tilt', 'zoom'),
       direction: oneOf('left', 'right', 'up', 'down', 'in', 'out'),
     },
-    ({ client }, { participantId, action, axis, direction }) =>
-      client.participant(participantId).fecc({
+    async ({ client, media }, { participantId, action, axis, direction }) => {
+      const detail = {
         action,
         movement: [{ axis, direction }],
         timeout: action === 'start' ? START_MOVE_MS : CONTINUE_MOVE_MS,
-      }),
+      };
+      if (!media.sendToPeer({ name: 'fecc', detail }))
+        await client.participant(participantId).fecc(detail);
+    },
   ),
   /** Sends tones (0–9, *, #) to a participant's end of the call. */
   sendDtmf: row(

@@ -81,6 +81,7 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
     this.#media = new MeetingMedia(options, {
       onChange: () => this.#changed(),
       emit: (event) => this.#emit(event),
+      onPeer: (event) => this.#events.onPeer(event),
     });
     this.#extras = new ConferenceExtras(this.#client, {
       onChange: () => this.#changed(),
@@ -290,10 +291,15 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
 
   async #sendMessage({ text, to }: { readonly text: string; readonly to?: string }): Promise<void> {
     const message = { type: 'text/plain', payload: text } as const;
-    if (to === undefined) await this.#client.message(message);
-    else await this.#client.participant(to).message(message);
     const { self_uuid = '', self } = this.#client.state;
     const from = self?.display_name ?? this.#options.name ?? '';
+    if (to !== undefined) await this.#client.participant(to).message(message);
+    else {
+      const detail = { ...message, origin: from, uuid: self_uuid };
+      // In direct media what is said goes where the media goes.
+      if (!this.#media.sendToPeer({ name: 'message_received', detail }))
+        await this.#client.message(message);
+    }
     this.#chat.send(text, self_uuid, from, to);
     this.#emit({
       type: 'chat-message',

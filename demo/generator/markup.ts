@@ -78,11 +78,12 @@ export const writeCode = (framework: Framework, attributes: Attributes): string 
       return `<script lang="ts">\n  ${indent(types('svelte'))}\n</script>\n\n${tag}`;
     case 'Angular':
       return `import 'meeting-embed/define';
-import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import { MeetingEmbed } from 'meeting-embed/angular';
+import { Component } from '@angular/core';
 
 @Component({
   selector: 'app-meeting',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [MeetingEmbed],
   template: \`
     ${tag.replace(/[`\\$]/g, '\\$&').replace(/\n/g, '\n    ')}
   \`,

@@ -15,6 +15,10 @@ type Listeners = {
 export type MeetingEmbedProps = TagProps<HTMLAttributes & ReservedProps, 'on'> & Listeners;
 
 declare module 'vue' {
+  /** Vue's own attributes lack it, and the element's children have it. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
   interface GlobalComponents {
     'meeting-embed': new () => { $props: MeetingEmbedProps };
   }

@@ -194,7 +194,10 @@ describe('the event stream', () => {
     const scene = new Scene();
     await scene.greet(roster(ALICE, BOB));
     const proxy = await openProxy();
-    const { client, recorder } = await scene.followed({ address: proxy.url, timing: QUICK });
+    const { client, recorder } = await scene.followed({
+      address: proxy.url,
+      timing: { ...QUICK, connect: 1000 },
+    });
     await proxy.set({ mode: 'blackhole' });
     await scene.greet(roster(ALICE, CAROL));
     expect(await recorder.next('reconnecting')).to.deep.equal({ cause: 'silent' });

@@ -128,7 +128,7 @@ export class ConferenceSession {
     const response = await exchange(
       name,
       { ...request, headers },
-      { timeout: this.#timing.request, signal },
+      { timeout: this.#timing.request, signal, ...(row.result === 'blob' && { priority: 'low' }) },
     );
     const given = (args ?? {}) as Readonly<Record<string, unknown>>;
     const secrets = Object.entries(row.arguments).flatMap(([key, { secret }]) =>

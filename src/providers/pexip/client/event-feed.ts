@@ -3,9 +3,10 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import type { PexipEventDetails, PexipEventName } from './wire-events.ts';
 import { reduce } from './reduce.ts';
 import { emptyRoom, RoomSync } from './room.ts';
-import type { PexipState } from './pexip-state.ts';
-import { isSuspicious, scrub } from './secrets.ts';
-import { parseData, readEvent, takeToken } from './wire-event.ts';
+import type { PexipState, Room } from './pexip-state.ts';
+import { isRecord } from '../../../wire/json-reader.ts';
+import { PARTICIPANTS, REPORTS, ROOMS } from './limits.ts';
+import { parsePayload, quote, readEvent, withRaw } from './wire-event.ts';
 import type { WireEvent } from './wire-event.ts';
 
 export interface FeedHost {
@@ -67,26 +68,31 @@ export class EventFeed {
   take(name: string, data: string, id: string): void {
     const participation = this.#participation;
     const secrets = this.#host.secrets();
-    const parsed = parseData(data);
-    // Of `refer` alone: what it is for is to be sent back to the node.
-    const token = name === 'refer' ? takeToken(parsed) : undefined;
-    const payload = isSuspicious(data, secrets) ? scrub(parsed, secrets) : parsed;
-    const event = readEvent(name, payload ?? null, id);
-    if (payload === undefined) event.flaws.push('data');
-    for (const [told, detail] of this.#tell(event)) {
+    const { value, isJson, token } = parsePayload(name, data, secrets);
+    const raw = () => parsePayload(name, data, secrets).value;
+    const event = readEvent(name, value, id, raw);
+    for (const [told, detail] of this.#tell(event, raw)) {
       if (this.#participation !== participation) return;
       this.#deliver(told, detail, id, event, token);
     }
-    if (event.flaws.length > 0) this.#report(event);
+    if (!isJson) event.flaws.splice(0, Infinity, 'its payload, which is no JSON,');
+    const unread = !isJson || event.detail === undefined;
+    if (event.flaws.length > 0)
+      this.#report(
+        event,
+        unread ? quote(isJson ? JSON.stringify(raw()) : String(value)) : undefined,
+      );
   }
 
   /** What an event amounts to, in order. */
-  #tell(event: WireEvent): readonly (readonly [string, unknown])[] {
+  #tell(event: WireEvent, raw: () => unknown): readonly (readonly [string, unknown])[] {
     const { name, detail } = event;
     const state = this.#host.get();
-    if (name === 'breakout_event') return this.#tellRoom(event);
+    if (name === 'breakout_event') return this.#tellRoom(event, raw);
+    if (detail === undefined || isOver(state, event)) return [];
     if (name === 'breakout_begin' || name === 'breakout_end') {
       const { breakout_uuid = '' } = detail as PexipEventDetails['breakout_begin'];
+      if (this.#isTooMany(state, name, breakout_uuid, event.flaws)) return [];
       const again = this.#unconfirmed.delete(breakout_uuid);
       if (name === 'breakout_end') this.#endRoom(breakout_uuid);
       else if (again) return [];
@@ -100,20 +106,32 @@ export class EventFeed {
   }
 
   /** An event within a room, by the same rules as in the main room. */
-  #tellRoom({ detail, flaws }: WireEvent): readonly (readonly [string, unknown])[] {
+  #tellRoom(
+    { detail, flaws }: WireEvent,
+    raw: () => unknown,
+  ): readonly (readonly [string, unknown])[] {
     const outer = detail as PexipEventDetails['breakout_event'];
     const { breakout_uuid = '', event = '' } = outer;
     this.#unconfirmed.delete(breakout_uuid);
-    const inner = readEvent(event, outer.data, outer.id ?? '');
+    const inner = readEvent(event, outer.data, outer.id ?? '', () => dataOf(raw()));
+    const state = this.#host.get();
+    const room = state.breakouts.get(breakout_uuid) ?? emptyRoom();
+    const none = (inner.known && inner.detail === undefined) || isOver(room, inner);
     flaws.push(...inner.flaws.map((flaw) => `${event}.${flaw}`));
-    const room = this.#host.get().breakouts.get(breakout_uuid) ?? emptyRoom();
-    if (this.#over.has(breakout_uuid))
-      return [['breakout_event', Object.freeze({ ...outer, data: inner.detail })]];
+    const toTell = (event: string, data: unknown) =>
+      ['breakout_event', Object.freeze(withRaw({ ...outer, event, data }, raw))] as const;
+    if (none || this.#isTooMany(state, 'breakout_event', breakout_uuid, flaws)) return [];
+    if (this.#over.has(breakout_uuid)) return [toTell(event, inner.detail)];
     let sync = this.#rooms.get(breakout_uuid);
     if (!sync) this.#rooms.set(breakout_uuid, (sync = new RoomSync()));
-    return sync
-      .tell(room, event, inner.detail)
-      .map(([event, data]) => ['breakout_event', Object.freeze({ ...outer, event, data })]);
+    return sync.tell(room, event, inner.detail).map(([event, data]) => toTell(event, data));
+  }
+
+  /** Whether it would be one room too many. */
+  #isTooMany({ breakouts }: PexipState, name: string, uuid: string, flaws: string[]): boolean {
+    if (name === 'breakout_end' || breakouts.size < ROOMS || breakouts.has(uuid)) return false;
+    flaws.push(`rooms beyond ${ROOMS}`);
+    return true;
   }
 
   #deliver(
@@ -144,6 +162,8 @@ export class EventFeed {
   #endRoom(breakout_uuid: string): void {
     this.#rooms.delete(breakout_uuid);
     this.#over.add(breakout_uuid);
+    const [oldest = ''] = this.#over;
+    if (this.#over.size > ROOMS) this.#over.delete(oldest);
   }
 
   #endUnconfirmed(): void {
@@ -157,11 +177,26 @@ export class EventFeed {
     }
   }
 
-  #report({ name, flaws }: WireEvent): void {
+  #report({ name, flaws }: WireEvent, text: string | undefined): void {
     const news = flaws.filter((flaw) => !this.#reported.has(`${name} ${flaw}`));
+    if (news.length === 0 || this.#reported.size >= REPORTS) return;
     for (const flaw of news) this.#reported.add(`${name} ${flaw}`);
-    if (news.length === 0) return;
-    const message = `${name}: ${news.join(', ')} could not be read; the rest was.`;
-    this.#host.emit('wire-invalid', { error: new MeetingError('wire-invalid', message) });
+    const rest = text === undefined ? 'the rest was' : `it came as ${text}`;
+    const error = new MeetingError(
+      'wire-invalid',
+      `${quote(name)}: ${news.join(', ')} could not be read; ${rest}.`,
+    );
+    this.#host.emit('wire-invalid', { error, ...(text !== undefined && { text }) });
   }
 }
+
+/** Whether it would be one participant too many for the roster. */
+function isOver({ participants }: Room, { name, detail, flaws }: WireEvent): boolean {
+  if (name !== 'participant_create' && name !== 'participant_update') return false;
+  const { uuid } = detail as PexipEventDetails['participant_create'];
+  if (participants.size < PARTICIPANTS || participants.has(uuid)) return false;
+  flaws.push(`participants beyond ${PARTICIPANTS}`);
+  return true;
+}
+
+const dataOf = (payload: unknown): unknown => (isRecord(payload) ? payload.data : undefined);

@@ -13,8 +13,7 @@ interface Entry {
   readonly capture: boolean;
   /** What is registered in place of the callback. */
   readonly registered: (event: Event) => void;
-  /** Lets go of the signal that would have removed the listener. */
-  readonly release: () => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 const isCapture = (options?: boolean | EventListenerOptions) =>
@@ -28,6 +27,8 @@ export abstract class ListenerTarget<
   const Events extends Readonly<Event>,
 > extends TypedEventTarget<Events> {
   readonly #entries = new Set<Entry>();
+  /** What listens to each signal: once, however many listeners it is to remove. Some runtimes warn from 11 on. */
+  readonly #signals = new Map<AbortSignal, { readonly abort: () => void; listeners: number }>();
 
   override addEventListener<const Type extends ExtractEventTypes<Events>>(
     type: Type,
@@ -43,10 +44,9 @@ export abstract class ListenerTarget<
       if (typeof callback === 'function') callback.call(this, event as never);
       else callback.handleEvent(event as never);
     };
-    const release = () => signal?.removeEventListener('abort', remove);
-    this.#entries.add({ type, callback, capture, registered, release });
+    this.#entries.add({ type, callback, capture, registered, signal });
     super.addEventListener(type, registered, { capture });
-    signal?.addEventListener('abort', remove, { once: true });
+    if (signal) this.#follow(signal);
   }
 
   override removeEventListener(
@@ -73,6 +73,26 @@ export abstract class ListenerTarget<
     this.#entries.delete(entry);
     // Not the short form: Node 20 does not know it here.
     super.removeEventListener(entry.type, entry.registered, { capture: entry.capture });
-    entry.release();
+    if (entry.signal) this.#leave(entry.signal);
+  }
+
+  #follow(signal: AbortSignal): void {
+    const followed = this.#signals.get(signal);
+    if (followed) {
+      followed.listeners += 1;
+      return;
+    }
+    const abort = () => {
+      for (const entry of this.#entries) if (entry.signal === signal) this.#forget(entry);
+    };
+    this.#signals.set(signal, { abort, listeners: 1 });
+    signal.addEventListener('abort', abort, { once: true });
+  }
+
+  #leave(signal: AbortSignal): void {
+    const followed = this.#signals.get(signal);
+    if (!followed || (followed.listeners -= 1) > 0) return;
+    signal.removeEventListener('abort', followed.abort);
+    this.#signals.delete(signal);
   }
 }

@@ -79,11 +79,21 @@ export function refuseRedirect(name: string, url: string, response: Response): R
   );
 }
 
+export interface ExchangeOptions {
+  /** In ms. */
+  readonly timeout: number;
+  readonly signal?: AbortSignal;
+  /** The page may close meanwhile. */
+  readonly keepalive?: boolean;
+  /** `low`: where connections are few, others go first. */
+  readonly priority?: RequestPriority;
+}
+
 /** @throws {MeetingError} `request-failed` without a status where no answer came; the caller's own abort as it is. */
 export async function exchange(
   name: string,
   { url, ...init }: Outgoing,
-  { timeout, signal, keepalive }: { timeout: number; signal?: AbortSignal; keepalive?: boolean },
+  { timeout, signal, keepalive, priority }: ExchangeOptions,
 ): Promise<Response> {
   const limit = AbortSignal.timeout(timeout);
   let response: Response;
@@ -91,6 +101,7 @@ export async function exchange(
     response = await fetch(url, {
       ...init,
       ...(keepalive && { keepalive }),
+      ...(priority && { priority }),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       credentials: 'omit',
       cache: 'no-store',

@@ -15,7 +15,7 @@ import { EventFeed } from './event-feed.ts';
 import type { PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
 import { conferencePath, pathPart, readAddresses } from './node-address.ts';
-import { COMEBACKS, COMEBACKS_MS, TRANSFERS, TRANSFERS_MS } from './limits.ts';
+import { COMEBACKS, COMEBACKS_MS, REPORTS, TRANSFERS, TRANSFERS_MS } from './limits.ts';
 import { grantedAgainState, grantedState, initialState } from './reduce.ts';
 import { RequestClient } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
@@ -242,7 +242,7 @@ export class PexipClient extends RequestClient {
   }
 
   #onTrouble(error: MeetingError): void {
-    if (this.#reported.has(error.message)) return;
+    if (this.#reported.has(error.message) || this.#reported.size >= REPORTS) return;
     this.#reported.add(error.message);
     this.#emit('wire-invalid', { error });
   }

@@ -1,12 +1,10 @@
 /** The state of a client by its events. */
 import type { PexipEventDetails, WireEventName } from './wire-events.ts';
+import { CAPTIONS } from './limits.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { emptyRoom, reduceRoom } from './room.ts';
 import type { BreakoutRoom, PexipState } from './pexip-state.ts';
 import type { Caption, Grant, Participant } from './wire.ts';
-
-/** How many captions are kept. */
-const CAPTIONS = 50;
 
 export const initialState = (alias: string): PexipState =>
   Object.freeze({

@@ -18,15 +18,8 @@ import {
   within,
   word,
 } from './argument.ts';
-import {
-  anything,
-  dictionary,
-  either,
-  list,
-  nullable,
-  shape,
-  text,
-} from '../../../wire/json-reader.ts';
+import { anything, dictionary, either, nullable, shape, text } from '../../../wire/json-reader.ts';
+import { list } from './bounded-readers.ts';
 import { ask, bytes, get, post } from './request-row.ts';
 import {
   annotatedLayout,

@@ -2,10 +2,9 @@
 import type { PexipEventDetails, WireEventName } from './wire-events.ts';
 import { PersistentMap } from './persistent-map.ts';
 import type { Room } from './pexip-state.ts';
-import type { Participant, Presentation } from './wire.ts';
-
-/** How many messages are kept. */
-const MESSAGES = 1000;
+import { CONFERENCE_FIELDS, MESSAGES } from './limits.ts';
+import { conferenceFields } from './wire.ts';
+import type { Conference, Participant, Presentation } from './wire.ts';
 
 export const emptyRoom = (): Room => ({
   participants: Object.freeze(new PersistentMap<Participant>()),
@@ -16,6 +15,15 @@ export const emptyRoom = (): Room => ({
   messages: Object.freeze([]),
 });
 
+/** Only what has changed is told. Fields that are new stay as well, up to the bound. */
+function mergeConference(before: Conference, update: Conference): Conference {
+  const merged = new Map<string, unknown>(Object.entries(before));
+  for (const [key, value] of Object.entries(update))
+    if (merged.size < CONFERENCE_FIELDS || merged.has(key) || Object.hasOwn(conferenceFields, key))
+      merged.set(key, value);
+  return Object.freeze(Object.fromEntries(merged));
+}
+
 /** What an event changes. Payloads are frozen; so is what this returns. */
 export function reduceRoom(room: Room, name: string, detail: unknown): Partial<Room> | undefined {
   const participants = room.participants as PersistentMap<Participant>;
@@ -23,16 +31,14 @@ export function reduceRoom(room: Room, name: string, detail: unknown): Partial<R
     case 'participant_create':
     case 'participant_update': {
       const participant = detail as Participant;
-      return participant.uuid === ''
-        ? undefined
-        : { participants: participants.with(participant.uuid, participant) };
+      return { participants: participants.with(participant.uuid, participant) };
     }
     case 'participant_delete': {
       const { uuid = '' } = detail as PexipEventDetails['participant_delete'];
       return { participants: participants.without(uuid) };
     }
     case 'conference_update':
-      return { conference: Object.freeze({ ...room.conference, ...(detail as object) }) };
+      return { conference: mergeConference(room.conference, detail as Conference) };
     case 'layout':
       return { layout: detail as Room['layout'] };
     case 'stage':

@@ -16,6 +16,10 @@ export const withoutSecrets = (text: string, secrets: Iterable<string | undefine
 export const isSuspicious = (data: string, secrets: readonly string[]): boolean =>
   data.includes('oken') || data.includes('\\') || secrets.some((secret) => data.includes(secret));
 
+/** A text that is no JSON, without what may be a token in it, however it is cut. */
+export const scrubText = (text: string, secrets: readonly string[]): string =>
+  withoutSecrets(text, secrets).replace(/(token["'\s]{0,9}[:=]["'\s]{0,9})[^\s"',;&}]*/gi, '$1…');
+
 /** The payload without any field named `token`, and without the text of any secret. What JSON.parse has just made. */
 export const scrub = (value: unknown, secrets: readonly string[], depth = 0): unknown => {
   if (typeof value === 'string') return withoutSecrets(value, secrets);

@@ -1,10 +1,16 @@
 /** From the text of a server-sent event to its name and payload, whatever form that has. */
+import { isRecord } from '../../../wire/json-reader.ts';
+import { QUOTE_LENGTH } from './limits.ts';
+import { isSuspicious, scrub, scrubText } from './secrets.ts';
 import { wireEvents } from './wire-events.ts';
 import type { WireEventName } from './wire-events.ts';
-import { isRecord } from '../../../wire/json-reader.ts';
+
+/** The payload as it came, made when asked for. */
+type Raw = () => unknown;
 
 export interface WireEvent {
   readonly name: string;
+  /** Undefined: it tells of nobody, and is not delivered. */
   readonly detail: unknown;
   /** False: the event is not in the table. */
   readonly known: boolean;
@@ -12,8 +18,33 @@ export interface WireEvent {
   readonly flaws: string[];
 }
 
-/** The one-time token of `refer`. */
-export function takeToken(payload: unknown): string | undefined {
+export interface Payload {
+  /** Without secrets; the text itself where it is no JSON, null where there is none. */
+  readonly value: unknown;
+  readonly isJson: boolean;
+  /** The one-time token of `refer`, which goes back to the node and nowhere else. */
+  readonly token: string | undefined;
+}
+
+/**
+ * Reads the text. A token named in it is taken out, but for `incoming`: the one-time token of a call to a registered
+ * alias is what the page is to join with.
+ */
+export function parsePayload(name: string, data: string, secrets: readonly string[]): Payload {
+  if (data === '') return { value: null, isJson: true, token: undefined };
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return { value: scrubText(data, secrets), isJson: false, token: undefined };
+  }
+  const own = name === 'refer' || name === 'incoming' ? takeToken(value) : undefined;
+  if (isSuspicious(data, secrets)) value = scrub(value, secrets);
+  if (name === 'incoming' && own !== undefined && isRecord(value)) value.token = own;
+  return { value, isJson: true, token: name === 'refer' ? own : undefined };
+}
+
+function takeToken(payload: unknown): string | undefined {
   if (!isRecord(payload) || !('token' in payload)) return undefined;
   const { token } = payload;
   delete payload.token;
@@ -26,36 +57,33 @@ const trimKeys = (payload: unknown): unknown =>
     ? Object.fromEntries(Object.entries(payload).map(([key, value]) => [key.trim(), value]))
     : payload;
 
+/** Gives a payload its `raw`, which no copy, comparison or JSON of it holds. */
+export function withRaw<T>(payload: T, raw: Raw): T {
+  if (typeof payload === 'object' && payload !== null)
+    Object.defineProperty(payload, 'raw', { get: raw, configurable: true });
+  return payload;
+}
+
 /** Reads a payload that JSON.parse has just made. */
-export function readEvent(name: string, payload: unknown, id: string): WireEvent {
+export function readEvent(name: string, payload: unknown, id: string, raw: Raw): WireEvent {
   const flaws: string[] = [];
-  if (!Object.hasOwn(wireEvents, name)) {
+  if (!Object.hasOwn(wireEvents, name))
     return { name, detail: Object.freeze(payload), known: false, flaws };
-  }
-  if (name === 'participant_create' || name === 'participant_update') {
-    let detail = wireEvents[name](payload, flaws);
-    if (detail?.uuid === undefined) {
-      flaws.push('uuid');
-      detail = Object.freeze({ ...detail, uuid: '' });
-    }
-    return { name, detail, known: true, flaws };
-  }
   let given = payload;
   if (name.startsWith('breakout')) given = trimKeys(payload);
   else if (name === 'presentation_frame') given = { ...(isRecord(payload) && payload), id };
-  const detail = wireEvents[name as WireEventName](given, flaws);
+  const detail = wireEvents[name as WireEventName](withRaw(given, raw), flaws);
+  if (name === 'participant_create' || name === 'participant_update') {
+    const { uuid } = (detail ?? {}) as { uuid?: string };
+    if (uuid) return { name, detail, known: true, flaws };
+    return { name, detail: undefined, known: true, flaws: [...flaws, 'uuid'] };
+  }
   if (detail !== undefined) return { name, detail: Object.freeze(detail), known: true, flaws };
   if (given !== null && given !== undefined) flaws.push('data');
-  const empty = name === 'splash_screen' || name === 'stage' ? null : {};
+  const empty = name === 'splash_screen' || name === 'stage' ? null : withRaw({}, raw);
   return { name, detail: Object.freeze(empty), known: true, flaws };
 }
 
-/** @returns Undefined where it is not JSON; no data at all is null. */
-export function parseData(data: string): unknown {
-  if (data === '') return null;
-  try {
-    return JSON.parse(data) as unknown;
-  } catch {
-    return undefined;
-  }
-}
+/** The beginning of a text that could not be read. */
+export const quote = (text: string): string =>
+  text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1)}…` : text;

@@ -3,8 +3,17 @@
  * @see https://docs.pexip.com/api_client/api_rest.htm#server_sent
  */
 import type { MeetingError } from '../../../meeting/errors.ts';
-import type { ReadBy } from '../../../wire/json-reader.ts';
-import { anything, list, nullable, number, shape, text, word } from '../../../wire/json-reader.ts';
+import type { ReadBy, Reader } from '../../../wire/json-reader.ts';
+import {
+  anything,
+  isRecord,
+  nullable,
+  number,
+  shape,
+  text as wholeText,
+  word,
+} from '../../../wire/json-reader.ts';
+import { list, text } from './bounded-readers.ts';
 import type { LeaveReason, Status } from './pexip-state.ts';
 import type { Participant } from './wire.ts';
 import {
@@ -17,8 +26,10 @@ import {
   speaker,
 } from './wire.ts';
 
-const nothing = () => null;
-const sdp = shape({ sdp: text });
+/** Says what it says by coming. A payload, if it has one, stays. */
+const nothing: Reader<unknown> = (value) =>
+  isRecord(value) && Object.keys(value).length === 0 ? null : value;
+const sdp = shape({ sdp: wholeText });
 /** Null: the room ends by itself. */
 const room = shape({ breakout_uuid: text, participant_uuid: text });
 const reason = shape({ reason: text });
@@ -104,15 +115,29 @@ export interface ClientEventDetails {
   'transfer-failed': { readonly alias: string; readonly error: MeetingError };
   /** It is over. `message`: the node's own words, if it had any. */
   left: { readonly reason: LeaveReason; readonly message: string };
-  /** Something came that could not be read; delivered as far as it could. Once for each kind. */
-  'wire-invalid': { readonly error: MeetingError };
+  /**
+   * Something came that could not be read; delivered as far as it could. Once for each kind. `text`: the payload where
+   * it is no JSON, or an event that tells of nobody; its beginning, and without what is secret.
+   */
+  'wire-invalid': { readonly error: MeetingError; readonly text?: string };
   /** An event that is not in the table. */
   unknown: { readonly event: string; readonly data: unknown; readonly id: string };
 }
 
+/**
+ * `raw`: the payload as it came, new fields and values of new types included, without what is secret; made when asked
+ * for, and in no copy of the detail. Undefined where no event of the node's stands behind it.
+ */
+export interface WithRaw {
+  readonly raw?: unknown;
+}
 type Detail<K extends WireEventName> = K extends 'participant_create' | 'participant_update'
-  ? Participant
-  : ReadBy<(typeof wireEvents)[K]>;
+  ? Participant & WithRaw
+  : ReadBy<(typeof wireEvents)[K]> extends infer D
+    ? D extends object
+      ? D & WithRaw
+      : D
+    : never;
 /** The details of every event by name. Wire events: the payload, frozen. */
 export type PexipEventDetails = { readonly [K in WireEventName]: Detail<K> } & ClientEventDetails;
 export type PexipEventName = keyof PexipEventDetails;

@@ -9,14 +9,15 @@ import {
   dictionary,
   either,
   flag,
-  list,
+  isRecord,
   nullable,
   number,
   shape,
-  text,
+  text as wholeText,
   word,
   yesNo,
 } from '../../../wire/json-reader.ts';
+import { list, text } from './bounded-readers.ts';
 
 /** @see https://docs.pexip.com/api_client/api_rest.htm#ducking */
 export const audioMix = shape({ mix_name: nullable(text), prominent: flag });
@@ -106,7 +107,7 @@ export const participant = shape({
   studiosound_enabled: flag,
   api_url: text,
 });
-/** `uuid` is an empty string where a node sent none; such a one is an event, and not in the roster. */
+/** One without a uuid is told of as `wire-invalid`, and is no participant. */
 export type Participant = ReadBy<typeof participant> & { readonly uuid: string };
 
 const isNamed = (read: ReadBy<typeof participant> | undefined): read is Participant =>
@@ -132,7 +133,7 @@ export const breakoutbuzz = shape({
 });
 
 /** `conference_update` and `conference_status`. */
-export const conference = shape({
+export const conferenceFields = {
   locked: flag,
   guests_muted: flag,
   all_muted: flag,
@@ -157,7 +158,8 @@ export const conference = shape({
   end_time: number,
   breakout_guests_allowed_to_leave: flag,
   breakoutbuzz,
-});
+};
+export const conference = shape(conferenceFields);
 export type Conference = ReadBy<typeof conference>;
 
 /** A layout by name, or by screen and role. */
@@ -196,7 +198,7 @@ export const presentation = shape({
 });
 export type Presentation = ReadBy<typeof presentation>;
 
-export const message = shape({
+const chat = {
   /** The sender's name. */
   origin: text,
   /** The sender's uuid. */
@@ -204,8 +206,12 @@ export const message = shape({
   type: word('text/plain', 'application/json'),
   /** True: to this participant alone. */
   direct: flag,
-  payload: text,
-});
+};
+const readable = shape({ ...chat, payload: text });
+/** What is for programs is of no use when cut. */
+const machine = shape({ ...chat, payload: wholeText });
+export const message: Reader<ReadBy<typeof readable>> = (value, flaws) =>
+  (isRecord(value) && value.type === 'application/json' ? machine : readable)(value, flaws);
 export type Message = ReadBy<typeof message>;
 
 export const caption = shape({ data: text, is_final: flag });
@@ -213,7 +219,11 @@ export type Caption = ReadBy<typeof caption>;
 
 /** A STUN server; of real nodes `url`, in the text an address. */
 const stunServer = either(text, shape({ url: text, urls: either(text, list(text)) }));
-export const turnServer = shape({ urls: list(text), username: text, credential: text });
+export const turnServer = shape({
+  urls: list(wholeText),
+  username: wholeText,
+  credential: wholeText,
+});
 export type TurnServer = ReadBy<typeof turnServer>;
 
 /** An identity provider to choose. */
@@ -269,14 +279,14 @@ export const question = shape({
   conference_extension: text,
   conference_extension_type: text,
   idp: list(identityProvider),
-  redirect_url: text,
+  redirect_url: wholeText,
   redirect_idp: identityProvider,
 });
 
 /** `update`: an SDP, or an object with one. `offer_ignored`: both ends had sent an offer, and the other's wins. */
 export const sdpAnswer = shape({
   call_uuid: text,
-  sdp: text,
+  sdp: wholeText,
   offer_ignored: flag,
   turn: list(turnServer),
 });

@@ -1,6 +1,7 @@
 /** What the view shows of a conference beside its state: layouts with drawings, splash screens, pictures, rooms. */
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
+import { NewestPicture } from '../client/newest-picture.ts';
 import type { BreakoutRoom, Layouts, Splash } from './model.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 
@@ -26,6 +27,7 @@ export class ConferenceExtras {
   #layouts = NO_LAYOUTS;
   #splash: Splash | null = null;
   #picture: string | null = null;
+  readonly #pictures: NewestPicture;
   #rooms: readonly BreakoutRoom[] = Object.freeze([]);
   #roomsOf: unknown;
   #loading = false;
@@ -35,6 +37,12 @@ export class ConferenceExtras {
   constructor(client: PexipClient, host: ExtrasHost) {
     this.#client = client;
     this.#host = host;
+    this.#pictures = new NewestPicture({
+      load: (id, signal) => client.presentation_jpeg({ id }, { signal }),
+      onPicture: (picture) => {
+        if (client.state.presentation) this.#setPicture(URL.createObjectURL(picture));
+      },
+    });
   }
 
   get layouts(): Layouts {
@@ -90,9 +98,11 @@ export class ConferenceExtras {
     }
     if (name === 'splash_screen')
       void this.#showSplash((detail as PexipEventDetails['splash_screen'])?.screen_key);
-    if (name === 'presentation_frame' && this.#host.wantsPictures())
-      void this.#showPicture((detail as PexipEventDetails['presentation_frame']).id);
-    if (name === 'presentation_stop' || name === 'presentation_ended') this.#setPicture(null);
+    if (name === 'presentation_frame' && this.#host.wantsPictures()) {
+      const { id } = detail as PexipEventDetails['presentation_frame'];
+      if (id) this.#pictures.want(id);
+    }
+    if (name === 'presentation_stop' || name === 'presentation_ended') this.#clearPicture();
   }
 
   /** Another conference. */
@@ -100,15 +110,20 @@ export class ConferenceExtras {
     this.#loading = false;
     this.#layouts = NO_LAYOUTS;
     this.#splashes += 1;
-    this.#setPicture(null);
+    this.#clearPicture();
     this.#setSplash(null);
   }
 
   close(): void {
     this.#closed = true;
     this.#splashes += 1;
-    this.#setPicture(null);
+    this.#clearPicture();
     this.#setSplash(null);
+  }
+
+  #clearPicture(): void {
+    this.#pictures.clear();
+    this.#setPicture(null);
   }
 
   async #load(): Promise<void> {
@@ -124,15 +139,6 @@ export class ConferenceExtras {
       svgs,
     });
     this.#host.onChange();
-  }
-
-  async #showPicture(id: string | undefined): Promise<void> {
-    if (!id) return;
-    const picture = await this.#client.presentation_jpeg({ id }).catch(() => undefined);
-    // A slower answer than the next one's is out of date.
-    const { presentation, presentation_frame } = this.#client.state;
-    if (picture && !this.#closed && presentation && presentation_frame === id)
-      this.#setPicture(URL.createObjectURL(picture));
   }
 
   #setPicture(url: string | null): void {

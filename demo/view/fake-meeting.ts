@@ -103,6 +103,7 @@ export const hostModel: MeetingModel = {
     audioMuted: false,
     videoMuted: false,
     mutedByHost: false,
+    speaksMuted: false,
     handRaised: false,
     captionsShown: false,
     personalLayout: '',
@@ -146,6 +147,7 @@ export const hostModel: MeetingModel = {
   error: null,
   breakouts: [],
   splash: null,
+  quality: null,
   statistics: null,
   devices: {
     audioinput: [

@@ -354,7 +354,13 @@ describe('the controls of the view', () => {
     const icons = () => [...root.querySelectorAll('.toolbar button')].length;
     expect(icons()).to.equal(3); // More, leave, people.
     await act('.opens-more');
-    expect(root.querySelectorAll('.menu button').length).to.equal(1); // Self view.
+    const items = [...root.querySelectorAll<HTMLElement>('.menu button')];
+    // What asks the node for nothing: the screen, the small window, oneself, the keys.
+    expect(items.map(({ dataset }) => dataset.icon)).to.have.members(
+      ['enlarge', 'float', 'self', 'keyboard'].filter(
+        (icon) => icon !== 'float' || document.pictureInPictureEnabled,
+      ),
+    );
   });
 
   it('leaves by one click as guest, by two as host', async () => {
@@ -436,7 +442,7 @@ describe('the controls of the view', () => {
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'ArrowUp' });
     await sendKeys({ press: 'End' });
-    expect(focused(stand)?.textContent?.trim()).to.equal('Statistics');
+    expect(focused(stand)?.textContent?.trim()).to.equal('Keyboard shortcuts');
     await sendKeys({ press: 'Escape' });
     expect(has('.menu')).to.be.false;
     expect(focused(stand)).to.equal(find('.opens-more'));

@@ -57,18 +57,19 @@ export class CallStatistics {
   }
 
   async #measure(): Promise<void> {
-    const sample = await this.#sample(this.#seen);
+    const sample = await this.sample(this.#seen);
     if (!sample) return;
     this.#seen = sample;
     this.#onChange();
   }
 
   async #send(me: Pick<ParticipantTarget, 'statistics'>): Promise<void> {
-    this.#reported = await this.#sample(this.#reported);
+    this.#reported = await this.sample(this.#reported);
     if (this.#reported) await me.statistics(this.#reported.report).catch(() => {});
   }
 
-  async #sample(before: StatisticsSample | undefined): Promise<StatisticsSample | undefined> {
+  /** Of the call of the moment; undefined: there is none. */
+  async sample(before: StatisticsSample | undefined): Promise<StatisticsSample | undefined> {
     const call = this.#call();
     if (!call) return undefined;
     const stats = await call.connection.getStats();

@@ -116,6 +116,7 @@ export class LocalMedia {
   setMutedByHost(muted: boolean): void {
     this.#mutedByHost = muted;
     this.#applyMute();
+    this.#host.onChange();
   }
 
   /** @throws {MeetingError} `media-denied`, `media-missing`: the device before goes on. */

@@ -45,6 +45,9 @@ export type Statistics = {
  */
 export type CallStatus = 'none' | 'connecting' | 'connected' | 'lost' | 'failed';
 
+/** How the connection has been in the last seconds. */
+export type ConnectionQuality = 'good' | 'fair' | 'poor';
+
 /** One moment of a call. */
 export interface CallSnapshot {
   readonly status: CallStatus;
@@ -55,6 +58,10 @@ export interface CallSnapshot {
   readonly presenting: boolean;
   /** There is a section for slides, and a browser that can share a screen. */
   readonly mayPresent: boolean;
+  /** Somebody speaks into the microphone, and it is muted. */
+  readonly speaksMuted: boolean;
+  /** Null: not known yet. */
+  readonly quality: ConnectionQuality | null;
   readonly streams: Streams;
   readonly devices: Devices;
 }

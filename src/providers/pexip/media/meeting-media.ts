@@ -3,6 +3,7 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
+import { QualityWatch } from './connection-quality.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
 import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
 import type { PeerEvent } from './peer-channel.ts';
@@ -11,6 +12,7 @@ import { ScreenShare } from './screen-share.ts';
 import { SoundMixer } from './sound-mixer.ts';
 import { onNetworkChange } from './network-change.ts';
 import { CallStatistics } from './call-statistics.ts';
+import { VoiceDetector } from './voice-detector.ts';
 import { WebRtcCall } from './webrtc-call.ts';
 import type { Grant } from '../client/wire.ts';
 
@@ -39,6 +41,11 @@ export class MeetingMedia {
   #mixer: SoundMixer | undefined;
   /** The call is over for a reason that may pass. */
   #failed = false;
+  readonly #voice = new VoiceDetector(() => this.#host.onChange());
+  readonly #quality = new QualityWatch(
+    (before) => this.#statistics.sample(before),
+    () => this.#host.onChange(),
+  );
   readonly #statistics = new CallStatistics(
     () => this.#call,
     () => this.#host.onChange(),
@@ -48,7 +55,11 @@ export class MeetingMedia {
     this.#values = values;
     this.#host = host;
     this.#local = new LocalMedia(values, {
-      onChange: () => host.onChange(),
+      onChange: () => {
+        const { audio } = this.#local.tracks;
+        this.#voice.listen(audio && !audio.enabled ? audio : null);
+        host.onChange();
+      },
       onTrack: async (kind, track) => {
         if (kind === 'audio') this.#mixer?.setMicrophone(track);
         await this.#call?.replace(kind, kind === 'audio' ? this.#sound : track);
@@ -80,6 +91,8 @@ export class MeetingMedia {
       camera: local.status('video'),
       presenting: !!this.#screen.stream,
       mayPresent: this.#hasSlides && !!navigator.mediaDevices?.getDisplayMedia,
+      speaksMuted: this.#voice.speaking,
+      quality: this.#quality.quality,
       streams: {
         main: has(call?.received.main),
         self: local.self,
@@ -213,6 +226,8 @@ export class MeetingMedia {
     if (this.#abort.signal.aborted) return;
     this.#abort.abort();
     this.#statistics.close();
+    this.#quality.stop();
+    this.#voice.listen(null);
     this.#call?.close();
     this.#local.close();
     this.#screen.close();
@@ -254,6 +269,7 @@ export class MeetingMedia {
     } catch (cause) {
       this.#onOver(new MeetingError('call-failed', 'The browser refused the call.', { cause }));
     }
+    this.#quality.start();
     this.#statistics.report(client.me, grant);
     this.#host.onChange();
   }
@@ -268,6 +284,7 @@ export class MeetingMedia {
     void this.#screen.stop(false);
     this.#call?.close({ disconnect: true });
     this.#call = undefined;
+    this.#quality.stop();
     this.#failed = true;
     this.#local.release();
     this.#onFailed(error);

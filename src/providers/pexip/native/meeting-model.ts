@@ -86,6 +86,7 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
       audioMuted: call.audioMuted || mutedByHost,
       videoMuted: call.videoMuted,
       mutedByHost,
+      speaksMuted: call.speaksMuted,
       handRaised: !!self?.buzz_time,
       captionsShown: !!self?.show_live_captions,
       personalLayout: personalLayoutOf(self),
@@ -135,6 +136,7 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
     error: parts.error,
     breakouts: parts.breakouts,
     splash: parts.splash,
+    quality: call.quality,
     statistics: parts.statistics,
     devices: call.devices,
     may: keepSet(

@@ -3,11 +3,13 @@ import type { TemplateResult } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type {
   CallStatus,
+  ConnectionQuality,
   Devices,
   DeviceStatus,
   Statistics,
   Streams,
 } from '../media/media-state.ts';
+import type { Controls } from './control-names.ts';
 import type { NativeCommandName } from './native-commands.ts';
 import type {
   AnnotatedLayout,
@@ -69,6 +71,8 @@ export interface MeetingModel {
   readonly breakouts: readonly BreakoutRoom[];
   /** What direct media shows in place of video. */
   readonly splash: Splash | null;
+  /** How the connection has been in the last seconds; null: not known yet. */
+  readonly quality: ConnectionQuality | null;
   /** Null until `watchStatistics` has asked for it. */
   readonly statistics: Statistics | null;
   readonly devices: Devices;
@@ -97,6 +101,8 @@ export interface Self {
   readonly videoMuted: boolean;
   /** A host has muted this participant. */
   readonly mutedByHost: boolean;
+  /** Speaks, and nobody hears it. */
+  readonly speaksMuted: boolean;
   readonly handRaised: boolean;
   readonly captionsShown: boolean;
   /** The layout that this participant alone sees; empty: the meeting's. */
@@ -220,8 +226,12 @@ export interface ModelSource {
 }
 
 export interface ViewOptions {
-  /** `none`: the page draws its own controls; stage, captions and prompts stay. */
-  readonly controls?: 'all' | 'none';
+  /** `none`: the page draws its own controls; stage, captions and prompts stay. A list: these, and no others. */
+  readonly controls?: Controls;
+  /** Whether keys work while the focus is in the meeting. Default: true. */
+  readonly shortcuts?: boolean;
+  /** Whether the screen stays on during a meeting. Default: true. */
+  readonly wakeLock?: boolean;
   /** A language tag; one that is not shipped falls back to English. Default: the page's. */
   readonly lang?: string;
   /** Default: the element's. */

@@ -1,11 +1,16 @@
 /** The attributes that only Pexip-native mode has, beside those of the web links. */
-import { boolean, oneOf, text } from '../../../meeting/option.ts';
+import { boolean, text } from '../../../meeting/option.ts';
+import { controls } from './control-names.ts';
 
 export const nativeOptions = {
   /** Call tag of the participant, as in `request_token`. */
   callTag: text(),
-  /** The view: `all`, or `none` where the page draws its own controls. Default: `all`. */
-  controls: oneOf('all', 'none'),
+  /** The view's controls: `all`, `none` where the page draws its own, or a list of those to show: `microphone,camera,leave`. Default: `all`. */
+  controls,
+  /** Whether keys (`m`, `v`, `?` …) work while the focus is in the meeting. Default: true. */
+  shortcuts: boolean,
+  /** Whether the screen stays on during the meeting. Default: true. */
+  'wake-lock': boolean,
   /** Show live captions from the start, where the conference has them. Default: false. */
   captions: boolean,
   /** Device id of the microphone. Default: the browser's choice. */

@@ -4,6 +4,7 @@ import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { Options } from '../../../meeting/option.ts';
 import type { MeetingSession, SessionHost } from '../../../meeting/session.ts';
 import { leaveEnding } from '../../../view/ending.ts';
+import type { Controls } from './control-names.ts';
 import type { DrawEnd, MeetingActions, MeetingView, ModelSource, ViewOptions } from './model.ts';
 import { isNativeCommand, optionsOf } from './native-commands.ts';
 import { PexipMeeting } from './pexip-meeting.ts';
@@ -12,7 +13,9 @@ import type { PexipMeetingOptions } from './pexip-meeting-options.ts';
 /** The element's attributes as this mode reads them. */
 export interface NativeValues extends PexipMeetingOptions {
   /** `none`: the page draws its own controls. Default: `all`. */
-  readonly controls?: 'all' | 'none';
+  readonly controls?: Controls;
+  readonly shortcuts?: boolean;
+  readonly wakeLock?: boolean;
 }
 
 export type OpenView = (
@@ -119,7 +122,7 @@ export class NativeSession implements MeetingSession {
   }
 
   async #showView(
-    { controls = 'all' }: NativeValues,
+    { controls = 'all', shortcuts = true, wakeLock = true }: NativeValues,
     loadView: () => Promise<ViewCode>,
   ): Promise<void> {
     const { openView } = await loadView();
@@ -136,6 +139,8 @@ export class NativeSession implements MeetingSession {
     };
     this.#view = openView(this.#host.container, source, meeting.commands, {
       controls,
+      shortcuts,
+      wakeLock,
       ...(this.#host.title && { title: this.#host.title }),
     });
   }

@@ -1,4 +1,5 @@
 /** What every piece of the view draws from, and the view's own state: what is open, and where one looks. */
+import type { ControlName } from '../native/control-names.ts';
 import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
 import type { RosterOrder } from './roster-order.ts';
 import type { Corner } from './stage-plan.ts';
@@ -9,7 +10,7 @@ export type PanelName =
 
 /** What is open above the view, and the control that opened it: focus goes back there. */
 export type Overlay = { readonly anchor: HTMLElement } & (
-  | { readonly kind: 'more' | 'leave' | 'end' | 'create-room' }
+  | { readonly kind: 'more' | 'leave' | 'end' | 'create-room' | 'shortcuts' }
   | {
       readonly kind: 'participant' | 'disconnect' | 'transfer' | 'keypad' | 'camera';
       readonly uuid: string;
@@ -17,12 +18,21 @@ export type Overlay = { readonly anchor: HTMLElement } & (
     }
 );
 
+/** What is switched beside the view's own tree. */
+export type Companion = 'fullscreen' | 'floating';
+
 export interface Ui {
   readonly panel: PanelName | null;
   readonly menu: Overlay | null;
   readonly dialog: Overlay | null;
   /** How main video and presentation share the stage. */
   readonly stage: 'beside' | 'presentation' | 'main';
+  /** The meeting has the whole screen. */
+  readonly fullscreen: boolean;
+  /** The meeting is in a small window, too. */
+  readonly floating: boolean;
+  /** Unmuted for as long as the space bar is held. */
+  readonly talking: boolean;
   readonly selfHidden: boolean;
   readonly selfSmall: boolean;
   readonly selfCorner: Corner;
@@ -47,7 +57,12 @@ export interface Context extends Language {
   readonly model: MeetingModel;
   readonly ui: Ui;
   readonly order: RosterOrder;
+  /** What has the focus where nothing else has it. */
+  readonly home: HTMLElement;
   may(action: ActionName): boolean;
+  /** Whether the page wants this control. */
+  has(control: ControlName): boolean;
+  toggle(companion: Companion): void;
   /** Asks for it, and shows why it failed. @returns Whether it was taken. */
   run<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
   /** Asks for what nobody has clicked: a failure is told to nobody. */

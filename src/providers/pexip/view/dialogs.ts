@@ -4,6 +4,7 @@ import { cameraControl } from './camera-control.ts';
 import type { Context } from './context.ts';
 import { button, field, readForm, select } from './control.ts';
 import { createRoom } from './breakouts.ts';
+import { shortcutHelp } from './shortcut-help.ts';
 
 type Form = readonly [title: string, body: unknown, action?: string, danger?: boolean];
 
@@ -53,6 +54,7 @@ export const dialog = (context: Context): TemplateResult | typeof nothing => {
     ],
     keypad: () => [text.keypadFor(name), keypad(context, participantId)],
     camera: () => [text.cameraOf(name), cameraControl(context, participantId)],
+    shortcuts: () => [text.shortcutHelp, shortcutHelp(context)],
     'create-room': () => [text.createBreakout, createRoom(context), text.create],
   };
   const [title, body, action, danger] = forms[open.kind]!();

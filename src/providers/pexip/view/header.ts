@@ -35,6 +35,13 @@ export const header = (context: Context): TemplateResult => {
           : nothing
       }
       ${
+        model.quality && model.quality !== 'good' && status === 'joined'
+          ? html`<span class="chip warn quality" title=${text.qualityHint}
+              >${icon('signal')}${model.quality === 'poor' ? text.qualityPoor : text.qualityFair}</span
+            >`
+          : nothing
+      }
+      ${
         status === 'reconnecting'
           ? html`<span class="chip warn">${icon('alert')}${text.reconnecting}</span>`
           : nothing

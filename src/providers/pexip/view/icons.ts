@@ -42,6 +42,10 @@ import zoomOut from 'lucide/dist/esm/icons/zoom-out.mjs';
 import self from 'lucide/dist/esm/icons/picture-in-picture-2.mjs';
 import shrink from 'lucide/dist/esm/icons/minimize-2.mjs';
 import enlarge from 'lucide/dist/esm/icons/maximize-2.mjs';
+import float from 'lucide/dist/esm/icons/picture-in-picture.mjs';
+import keyboard from 'lucide/dist/esm/icons/keyboard.mjs';
+import signal from 'lucide/dist/esm/icons/signal-low.mjs';
+import sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import record from 'lucide/dist/esm/icons/circle-dot.mjs';
 import clock from 'lucide/dist/esm/icons/clock.mjs';
 import info from 'lucide/dist/esm/icons/info.mjs';
@@ -108,6 +112,10 @@ const icons = {
   zoomIn,
   zoomOut,
   self,
+  float,
+  keyboard,
+  signal,
+  sparkles,
   shrink,
   enlarge,
   record,

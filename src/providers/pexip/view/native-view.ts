@@ -3,8 +3,10 @@ import { nothing, render } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-control.ts';
+import { Companions } from './companions.ts';
 import type { Context, Ui } from './context.ts';
 import { failureWords } from './failure-words.ts';
+import type { Controls } from '../native/control-names.ts';
 import { openOverlays } from './menu.ts';
 import { Notices } from './notices.ts';
 import type {
@@ -33,6 +35,9 @@ const initial: Ui = {
   menu: null,
   dialog: null,
   stage: 'beside',
+  fullscreen: false,
+  floating: false,
+  talking: false,
   selfHidden: false,
   selfSmall: false,
   selfCorner: { block: 'end', inline: 'end' },
@@ -51,7 +56,8 @@ class View implements MeetingView {
   readonly #root: ShadowRoot;
   readonly #source: ModelSource;
   readonly #actions: MeetingActions;
-  readonly #controls: boolean;
+  readonly #controls: Controls;
+  readonly #companions: Companions;
   readonly #container = document.createElement('div');
   readonly #closing = new AbortController();
   readonly #announcer = new Announcer((news) => {
@@ -81,12 +87,12 @@ class View implements MeetingView {
     root: ShadowRoot,
     source: ModelSource,
     actions: MeetingActions,
-    { controls = 'all', lang, dir, title }: ViewOptions,
+    { controls = 'all', lang, dir, title, ...companions }: ViewOptions,
   ) {
     this.#root = root;
     this.#source = source;
     this.#actions = actions;
-    this.#controls = controls === 'all';
+    this.#controls = controls;
     const container = this.#container;
     container.className = 'view';
     container.part.add('view');
@@ -96,6 +102,12 @@ class View implements MeetingView {
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     root.append(container);
     const { signal } = this.#closing;
+    this.#companions = new Companions(
+      root.host,
+      container,
+      { ...companions, ...(controls === 'none' && { shortcuts: false }) },
+      signal,
+    );
     // A click elsewhere closes the menu.
     document.addEventListener(
       'pointerdown',
@@ -134,6 +146,7 @@ class View implements MeetingView {
     this.#closing.abort();
     this.#unsubscribe();
     stopCamera();
+    this.#companions.close();
     this.#announcer.close();
     this.#notices.close();
     this.#sizes.disconnect();
@@ -210,8 +223,10 @@ class View implements MeetingView {
     if (model.status !== this.#status) {
       this.#status = model.status;
       // What was open belongs to where one was.
-      if (!/joined|reconnecting/.test(model.status))
-        this.#ui = { ...initial, selfCorner: this.#ui.selfCorner };
+      if (!/joined|reconnecting/.test(model.status)) {
+        const { selfCorner, fullscreen, floating } = this.#ui;
+        this.#ui = { ...initial, selfCorner, fullscreen, floating };
+      }
     }
     if (this.#ui.panel === 'chat')
       this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };
@@ -220,7 +235,10 @@ class View implements MeetingView {
       model,
       ui: this.#ui,
       order: this.#order,
+      home: this.#container,
       may: (action) => model.may.has(action),
+      has: (control) => this.#controls === 'all' || this.#controls.includes(control),
+      toggle: (companion) => this.#companions.toggle(companion),
       run: (...action) => this.#run(...action),
       ask: (...action) => this.#ask(...action),
       show: (...change) => this.#show(...change),
@@ -229,7 +247,8 @@ class View implements MeetingView {
     const atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     this.#notices.update(context);
     const notices = this.#notices.render(context);
-    render(shell(context, this.#news, this.#controls, notices), this.#container);
+    render(shell(context, this.#news, this.#controls !== 'none', notices), this.#container);
+    this.#companions.update(context);
     this.#announcer.update(context);
     this.#observe();
     if (atEnd) this.#container.querySelector('.messages')?.scrollTo({ top: 1e9 });

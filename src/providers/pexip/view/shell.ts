@@ -51,6 +51,32 @@ const failure = ({ ui, text, show }: Context): TemplateResult =>
     }
   </div>`;
 
+/** What one should know of one's own voice. */
+const voice = ({ model, ui, text, may, run }: Context): TemplateResult => {
+  const { speaksMuted, mutedByHost } = model.self;
+  return html`<div class="voice" role="status">
+    ${
+      ui.talking
+        ? html`<span class="toast">${icon('mic')}<span>${text.talkingNow}</span></span>`
+        : speaksMuted
+          ? html`<span class="toast"
+              >${icon('micOff')}<span>${text.speaksMuted}</span>${
+                may('setAudioMuted') && !mutedByHost
+                  ? html`<button
+                      type="button"
+                      class="small"
+                      @click=${() => run('setAudioMuted', { muted: false })}
+                    >
+                      ${text.unmute}
+                    </button>`
+                  : nothing
+              }</span
+            >`
+          : nothing
+    }
+  </div>`;
+};
+
 export const shell = (
   context: Context,
   news: string,
@@ -67,6 +93,7 @@ export const shell = (
               <div class="body ${controls && context.ui.panel ? 'with-panel' : ''}">
                 <div class="center">
                   ${controls ? notices : nothing} ${stage(context)} ${captions(context)}
+                  ${voice(context)}
                 </div>
                 ${controls ? panel(context) : nothing}
               </div>

@@ -123,7 +123,7 @@ export const stage = (context: Context): TemplateResult => {
   const shown = presents ? ui.stage : 'main';
   const arranged = arrange({
     corner: ui.selfCorner,
-    self: ui.selfHidden ? null : ui.selfSmall ? 'small' : 'normal',
+    self: ui.selfHidden || !context.has('self-view') ? null : ui.selfSmall ? 'small' : 'normal',
     shown,
     onRatio(ratio) {
       if (context.may('setAspectRatio')) void context.ask('setAspectRatio', { ratio });
@@ -134,7 +134,8 @@ export const stage = (context: Context): TemplateResult => {
       <div class="tiles">
         ${presents && ui.stage !== 'main' ? presentation(context) : nothing} ${main(context)}
       </div>
-      ${presents ? choices(context) : nothing} ${ui.selfHidden ? nothing : selfView(context)}
+      ${presents ? choices(context) : nothing}
+      ${ui.selfHidden || !context.has('self-view') ? nothing : selfView(context)}
       ${
         ui.playbackRefused
           ? html`<div class="refused">

@@ -56,6 +56,19 @@ export const statistics = ({ model, text, lang }: Context): TemplateResult => {
     </td>`;
   return html`<div class="scroller form" tabindex="0" role="group" aria-label=${text.statistics}>
     ${measured.length ? nothing : html`<p class="empty">${text.measuring}</p>`}
+    ${
+      model.quality
+        ? html`<p class="help">
+            ${icon('signal')}<span
+              >${
+                { good: text.qualityGood, fair: text.qualityFair, poor: text.qualityPoor }[
+                  model.quality
+                ]
+              }${model.quality === 'good' ? '' : `. ${text.qualityHint}`}</span
+            >
+          </p>`
+        : nothing
+    }
     ${measured.map(
       ([stream, { sent, received }]) =>
         html`<table>

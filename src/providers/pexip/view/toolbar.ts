@@ -1,6 +1,7 @@
 /** The toolbar: what everyone needs in one row, the rest behind "More". */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context, PanelName } from './context.ts';
+import { canFloat, canFullscreen } from './fullscreen.ts';
 import { button } from './control.ts';
 import type { IconName } from './icons.ts';
 import { attention, attentionHint } from './attention.ts';
@@ -22,35 +23,42 @@ const panelItem = (
 ): MenuItem => ({ icon, label, run: () => switchPanel(context, panel) });
 
 const moreMenu = (context: Context): TemplateResult => {
-  const { model, ui, text, may, run, show } = context;
+  const { model, ui, text, may, has, run, show, toggle } = context;
   const { self, presentation, conference } = model;
   const raised = self.handRaised;
   const presenting = !!presentation?.local;
   const inRoom = conference.breakout;
   return menu(context, text.more, [
-    may('setPresenting') && {
-      icon: presenting ? 'presentOff' : 'present',
-      label: presenting ? text.stopPresenting : text.present,
-      narrow: true,
-      run: () => run('setPresenting', { presenting: !presenting }),
-    },
-    may('setHandRaised') && {
-      icon: 'hand',
-      label: raised ? text.lowerHand : text.raiseHand,
-      narrow: true,
-      run: () => run('setHandRaised', { raised: !raised }),
-    },
-    may('setCaptions') && {
-      icon: 'captions',
-      label: self.captionsShown ? text.hideCaptions : text.showCaptions,
-      narrow: true,
-      run: () => run('setCaptions', { shown: !self.captionsShown }),
-    },
-    managing.some(may) && panelItem(context, 'manage', 'manage', text.meetingControls),
-    (may('setLayout') || may('setPersonalLayout')) &&
+    may('setPresenting') &&
+      has('screen') && {
+        icon: presenting ? 'presentOff' : 'present',
+        label: presenting ? text.stopPresenting : text.present,
+        narrow: true,
+        run: () => run('setPresenting', { presenting: !presenting }),
+      },
+    may('setHandRaised') &&
+      has('hand') && {
+        icon: 'hand',
+        label: raised ? text.lowerHand : text.raiseHand,
+        narrow: true,
+        run: () => run('setHandRaised', { raised: !raised }),
+      },
+    may('setCaptions') &&
+      has('captions') && {
+        icon: 'captions',
+        label: self.captionsShown ? text.hideCaptions : text.showCaptions,
+        narrow: true,
+        run: () => run('setCaptions', { shown: !self.captionsShown }),
+      },
+    has('manage') &&
+      managing.some(may) &&
+      panelItem(context, 'manage', 'manage', text.meetingControls),
+    has('layout') &&
+      (may('setLayout') || may('setPersonalLayout')) &&
       panelItem(context, 'layout', 'layout', text.layout),
-    may('dial') && panelItem(context, 'dial', 'phone', text.dialOut),
-    (may('createBreakout') || (may('joinBreakout') && !!model.breakouts.length)) &&
+    has('dial') && may('dial') && panelItem(context, 'dial', 'phone', text.dialOut),
+    has('rooms') &&
+      (may('createBreakout') || (may('joinBreakout') && !!model.breakouts.length)) &&
       panelItem(context, 'rooms', 'rooms', text.breakouts),
     !!inRoom &&
       may('askForHelp') && {
@@ -58,13 +66,32 @@ const moreMenu = (context: Context): TemplateResult => {
         label: inRoom.helpAsked ? text.cancelHelp : text.askForHelp,
         run: () => run('askForHelp', { asking: !inRoom.helpAsked }),
       },
-    {
+    has('fullscreen') &&
+      canFullscreen() && {
+        icon: ui.fullscreen ? 'shrink' : 'enlarge',
+        label: ui.fullscreen ? text.exitFullscreen : text.fullscreen,
+        run: () => toggle('fullscreen'),
+      },
+    has('picture-in-picture') &&
+      canFloat() && {
+        icon: 'float',
+        label: ui.floating ? text.endPictureInPicture : text.pictureInPicture,
+        run: () => toggle('floating'),
+      },
+    has('self-view') && {
       icon: 'self',
       label: ui.selfHidden ? text.showSelf : text.hideSelf,
       run: () => show({ selfHidden: !ui.selfHidden }),
     },
-    may('selectDevice') && panelItem(context, 'devices', 'devices', text.devices),
-    may('watchStatistics') && panelItem(context, 'statistics', 'statistics', text.statistics),
+    has('devices') && may('selectDevice') && panelItem(context, 'devices', 'devices', text.devices),
+    has('statistics') &&
+      may('watchStatistics') &&
+      panelItem(context, 'statistics', 'statistics', text.statistics),
+    {
+      icon: 'keyboard',
+      label: text.shortcutHelp,
+      run: (anchor) => show({ dialog: { kind: 'shortcuts', anchor } }),
+    },
   ]);
 };
 
@@ -107,8 +134,11 @@ export const unreadCount = ({ model, ui }: Context): number => {
   ).length;
 };
 
+export const offersChat = ({ model, may, has }: Context): boolean =>
+  has('chat') && (may('sendMessage') || !!model.messages.length);
+
 export const toolbar = (context: Context): TemplateResult => {
-  const { model, ui, text, may, run, show } = context;
+  const { model, ui, text, may, has, run, show } = context;
   const { self, presentation } = model;
   const presenting = !!presentation?.local;
   const unread = unreadCount(context);
@@ -123,7 +153,7 @@ export const toolbar = (context: Context): TemplateResult => {
     <slot name="toolbar">
       <div class="group">
         ${
-          may('setAudioMuted')
+          may('setAudioMuted') && has('microphone')
             ? button({
                 icon: self.audioMuted || self.mutedByHost ? 'micOff' : 'mic',
                 label: self.audioMuted ? text.unmute : text.mute,
@@ -137,7 +167,7 @@ export const toolbar = (context: Context): TemplateResult => {
             : nothing
         }
         ${
-          may('setVideoMuted')
+          may('setVideoMuted') && has('camera')
             ? button({
                 icon: self.videoMuted ? 'cameraOff' : 'camera',
                 label: self.videoMuted ? text.startCamera : text.stopCamera,
@@ -149,7 +179,7 @@ export const toolbar = (context: Context): TemplateResult => {
             : nothing
         }
         ${
-          may('setPresenting')
+          may('setPresenting') && has('screen')
             ? button({
                 icon: presenting ? 'presentOff' : 'present',
                 label: presenting ? text.stopPresenting : text.present,
@@ -159,7 +189,7 @@ export const toolbar = (context: Context): TemplateResult => {
             : nothing
         }
         ${
-          may('setHandRaised')
+          may('setHandRaised') && has('hand')
             ? button({
                 icon: 'hand',
                 label: self.handRaised ? text.lowerHand : text.raiseHand,
@@ -169,7 +199,7 @@ export const toolbar = (context: Context): TemplateResult => {
             : nothing
         }
         ${
-          may('setCaptions')
+          may('setCaptions') && has('captions')
             ? button({
                 icon: 'captions',
                 label: self.captionsShown ? text.hideCaptions : text.showCaptions,
@@ -185,28 +215,36 @@ export const toolbar = (context: Context): TemplateResult => {
           expanded: ui.menu?.kind === 'more',
           onClick: openMenu('more'),
         })}
-        ${button({
-          icon: 'leave',
-          label: text.leave,
-          kind: 'leave',
-          part: 'button leave-button',
-          ...(may('disconnectAll')
-            ? { expanded: ui.menu?.kind === 'leave', onClick: openMenu('leave') }
-            : { onClick: () => run('hangup') }),
-        })}
+        ${
+          has('leave')
+            ? button({
+                icon: 'leave',
+                label: text.leave,
+                kind: 'leave',
+                part: 'button leave-button',
+                ...(may('disconnectAll')
+                  ? { expanded: ui.menu?.kind === 'leave', onClick: openMenu('leave') }
+                  : { onClick: () => run('hangup') }),
+              })
+            : nothing
+        }
       </div>
       <div class="group end">
-        ${button({
-          icon: 'people',
-          label: text.people,
-          kind: `opens-people ${ui.panel === 'people' ? 'on' : ''}`,
-          expanded: ui.panel === 'people',
-          hint: attentionHint(context),
-          badge: waiting + hands,
-          onClick: () => switchPanel(context, 'people'),
-        })}
         ${
-          may('sendMessage') || model.messages.length
+          has('people')
+            ? button({
+                icon: 'people',
+                label: text.people,
+                kind: `opens-people ${ui.panel === 'people' ? 'on' : ''}`,
+                expanded: ui.panel === 'people',
+                hint: attentionHint(context),
+                badge: waiting + hands,
+                onClick: () => switchPanel(context, 'people'),
+              })
+            : nothing
+        }
+        ${
+          offersChat(context)
             ? button({
                 icon: 'chat',
                 label: text.chat,

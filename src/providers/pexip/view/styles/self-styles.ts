@@ -119,6 +119,55 @@ export const self = css`
     block-size: 2rem;
     margin: auto;
   }
+  .voice {
+    position: absolute;
+    inset-block-start: 0.75rem;
+    inset-inline: 0.75rem;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+    z-index: 2;
+  }
+  .voice .toast {
+    padding-inline-end: 1rem;
+    min-block-size: 2.75rem;
+  }
+  .voice .toast:has(button) {
+    padding-inline-end: 0.35rem;
+  }
+  .view .voice .small {
+    color: var(--text);
+  }
+  .keys {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0;
+  }
+  .keys div {
+    display: flex;
+    align-items: center;
+    gap: 1rem;
+    min-block-size: 2.25rem;
+  }
+  .keys dt {
+    min-inline-size: 5rem;
+  }
+  .keys dd {
+    margin: 0;
+  }
+  .keys kbd {
+    display: inline-block;
+    min-inline-size: 2rem;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--line);
+    border-radius: 0.5rem;
+    background: var(--raised);
+    font: 600 0.875rem/1.5 var(--meeting-embed-font, system-ui, sans-serif);
+    text-align: center;
+  }
+  .view:focus-visible {
+    outline: none;
+  }
   .bubble a {
     color: inherit;
     text-underline-offset: 0.15em;

@@ -1,0 +1,253 @@
+/** What goes along with a meeting: keys, push-to-talk, hints, full screen, the small window, a choice of controls. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { hostModel } from '../../demo/view/fake-meeting.ts';
+import { states } from '../../demo/view/states.ts';
+import { controlNames } from '../../src/providers/pexip/native/control-names.ts';
+import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
+import { text } from '../../src/providers/pexip/view/text/en.ts';
+import { closeStands, focused, mountState, nextFrame } from './stand.ts';
+
+afterEach(closeStands);
+
+const { self } = hostModel;
+const press = async (key: string) => {
+  await sendKeys({ press: key });
+  await nextFrame();
+};
+
+describe('keyboard shortcuts', () => {
+  const asked: readonly (readonly [key: string, action: string, args: unknown])[] = [
+    ['m', 'setAudioMuted', { muted: true }],
+    ['v', 'setVideoMuted', { muted: true }],
+    ['s', 'setPresenting', { presenting: true }],
+    ['r', 'setHandRaised', { raised: true }],
+    ['l', 'setCaptions', { shown: true }],
+  ];
+  for (const [key, action, args] of asked)
+    it(`${key} asks for ${action}`, async () => {
+      const { meeting, find } = await mountState(states.host);
+      find('.view').focus();
+      await press(key);
+      expect(meeting.calls).to.deep.equal([[action, args]]);
+    });
+
+  for (const [key, panel] of [
+    ['p', 'People'],
+    ['c', 'Chat'],
+  ] as const)
+    it(`${key} opens ${panel}`, async () => {
+      const { find } = await mountState(states.host);
+      find('.view').focus();
+      await press(key);
+      expect(find('.panel').ariaLabel).to.equal(panel);
+    });
+
+  it('are listed by ?, each with what it does, and Escape closes the list', async () => {
+    const stand = await mountState(states.host);
+    stand.find('.view').focus();
+    await press('?');
+    const listed = [...stand.root.querySelectorAll('dialog dt')].map((one) => one.textContent);
+    expect(listed).to.deep.equal([...shortcuts.map(({ key }) => key.toUpperCase()), 'Space']);
+    for (const { label } of shortcuts)
+      expect(stand.find('dialog').textContent).to.include(label(text));
+    await press('Escape');
+    expect(stand.has('dialog')).to.be.false;
+    expect(focused(stand)).to.equal(stand.find('.view'));
+  });
+
+  it('are none while one writes, with a modifier, or outside of the meeting', async () => {
+    const { meeting, act, find } = await mountState(states.host);
+    await act('.opens-chat');
+    find('[name="message"]').focus();
+    await press('m');
+    await sendKeys({ press: 'Space' });
+    expect((find('[name="message"]') as HTMLInputElement).value).to.equal('m ');
+    find('.view').focus();
+    await sendKeys({ down: 'Alt' });
+    await press('m');
+    await sendKeys({ up: 'Alt' });
+    const outside = document.createElement('button');
+    document.body.append(outside);
+    outside.focus();
+    await press('m');
+    outside.remove();
+    expect(meeting.calls).to.deep.equal([]);
+  });
+
+  it('are off where the page says so', async () => {
+    const { meeting, find } = await mountState(states.host, { shortcuts: false });
+    find('.view').focus();
+    await press('m');
+    await press('?');
+    expect(meeting.calls).to.deep.equal([]);
+  });
+
+  it('space talks for as long as it is held', async () => {
+    const stand = await mountState({
+      model: { ...hostModel, self: { ...self, audioMuted: true } },
+    });
+    const { meeting, find, root } = stand;
+    find('.view').focus();
+    await sendKeys({ down: 'Space' });
+    await nextFrame();
+    expect(meeting.calls).to.deep.equal([['setAudioMuted', { muted: false }]]);
+    expect(root.querySelector('.voice')!.textContent).to.include(text.talkingNow);
+    meeting.update({ self: { ...self, audioMuted: false } });
+    await sendKeys({ up: 'Space' });
+    await nextFrame();
+    expect(meeting.calls.at(-1)).to.deep.equal(['setAudioMuted', { muted: true }]);
+    expect(root.querySelector('.voice')!.textContent!.trim()).to.equal('');
+  });
+
+  it('space mutes nobody who was heard, and presses the button that has the focus', async () => {
+    const { meeting, find } = await mountState(states.host);
+    find('.view').focus();
+    await press('Space');
+    expect(meeting.calls).to.deep.equal([]);
+    find('.video').focus();
+    await press('Space');
+    expect(meeting.calls).to.deep.equal([['setVideoMuted', { muted: true }]]);
+  });
+
+  it('space that is held when the window loses the focus is let go', async () => {
+    const { meeting, find } = await mountState({
+      model: { ...hostModel, self: { ...self, audioMuted: true } },
+    });
+    find('.view').focus();
+    await sendKeys({ down: 'Space' });
+    window.dispatchEvent(new Event('blur'));
+    expect(meeting.calls.at(-1)).to.deep.equal(['setAudioMuted', { muted: true }]);
+    await sendKeys({ up: 'Space' });
+  });
+});
+
+describe('hints', () => {
+  it('say that nobody hears a voice, and unmute it', async () => {
+    const { meeting, find, act, has } = await mountState(states.host);
+    meeting.update({ self: { ...self, audioMuted: true, speaksMuted: true } });
+    await nextFrame();
+    expect(find('.voice').textContent).to.include('You are muted');
+    expect(find('.voice').role).to.equal('status');
+    await act('.voice button');
+    expect(meeting.calls.at(-1)).to.deep.equal(['setAudioMuted', { muted: false }]);
+    meeting.update({ self: { ...self, audioMuted: true, mutedByHost: true, speaksMuted: true } });
+    await nextFrame();
+    expect(has('.voice button')).to.be.false;
+  });
+
+  it('say in words what the connection is like, where it is not good', async () => {
+    const { meeting, find, has } = await mountState(states.host);
+    for (const [quality, words] of [
+      ['fair', 'Unsteady connection'],
+      ['poor', 'Poor connection'],
+    ] as const) {
+      meeting.update({ quality });
+      await nextFrame();
+      expect(find('.quality').textContent!.trim()).to.equal(words);
+    }
+    meeting.update({ quality: 'good' });
+    await nextFrame();
+    expect(has('.quality')).to.be.false;
+  });
+});
+
+describe('beside the page', () => {
+  it('the meeting takes the whole screen, and gives it back', async () => {
+    const { host, act, find, root } = await mountState(states.host);
+    const changed = () =>
+      new Promise((resolve) => {
+        document.addEventListener('fullscreenchange', resolve, { once: true });
+      });
+    find('.view').focus();
+    const taken = changed();
+    await press('f');
+    await taken;
+    expect(document.fullscreenElement).to.equal(host);
+    await act('.opens-more');
+    expect(root.querySelector('[data-icon="shrink"]')!.textContent).to.include('Leave full screen');
+    const given = changed();
+    await document.exitFullscreen();
+    await given;
+    await nextFrame();
+    expect(root.querySelector('[data-icon="enlarge"]')!.textContent).to.include('Full screen');
+  });
+
+  it('the small window has the picture and the controls, and closes with the meeting', async () => {
+    const { documentPictureInPicture } = window as unknown as {
+      documentPictureInPicture?: EventTarget & { window: Window | null };
+    };
+    // Firefox has none.
+    if (!documentPictureInPicture) return;
+    const stand = await mountState(states.host);
+    const opened = new Promise<Event>((resolve) => {
+      documentPictureInPicture.addEventListener('enter', resolve, { once: true });
+    });
+    stand.find('.opens-more').focus();
+    await press('Enter');
+    stand.find('@float').focus();
+    await press('Enter');
+    const { window: small } = (await opened) as Event & { window: Window };
+    const page = small.document;
+    await waitUntil(() => page.querySelector('video') && page.querySelector('.leave'));
+    expect(getComputedStyle(page.querySelector('.view')!).display).to.equal('flex');
+    page.querySelector<HTMLElement>('.leave')!.click();
+    expect(stand.meeting.calls).to.deep.equal([['hangup']]);
+    const closed = new Promise((resolve) => small.addEventListener('pagehide', resolve));
+    stand.meeting.update({ status: 'left' });
+    await closed;
+  });
+
+  it('the screen stays on in the meeting alone, unless the page says otherwise', async () => {
+    const { wakeLock } = navigator;
+    const locks: { released: boolean; release(): Promise<void> }[] = [];
+    Object.defineProperty(navigator, 'wakeLock', {
+      configurable: true,
+      value: {
+        async request() {
+          const lock = { released: false, release: async () => void (lock.released = true) };
+          locks.push(lock);
+          return lock;
+        },
+      },
+    });
+    try {
+      const { meeting } = await mountState(states.host);
+      await nextFrame();
+      expect(locks.map(({ released }) => released)).to.deep.equal([false]);
+      meeting.update({ status: 'left' });
+      await nextFrame();
+      expect(locks.map(({ released }) => released)).to.deep.equal([true]);
+      await mountState(states.host, { wakeLock: false });
+      await mountState(states['waiting-host']);
+      expect(locks.length).to.equal(1);
+      const open = await mountState(states.host);
+      await nextFrame();
+      open.close();
+      expect(locks.map(({ released }) => released)).to.deep.equal([true, true]);
+    } finally {
+      Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: wakeLock });
+    }
+  });
+});
+
+describe('a list of controls', () => {
+  it('shows these, and no others', async () => {
+    const stand = await mountState(states.host, { controls: ['microphone', 'leave'] });
+    const labels = [...stand.root.querySelectorAll('.toolbar button')].map((one) => one.ariaLabel);
+    expect(labels).to.deep.equal(['Mute microphone', 'More', 'Leave']);
+    expect(stand.has('.self')).to.be.false;
+    await stand.act('.opens-more');
+    const items = [...stand.root.querySelectorAll('.menu button')].map((one) => one.textContent);
+    expect(items.map((one) => one?.trim())).to.deep.equal(['Keyboard shortcuts']);
+  });
+
+  it('has a name for each', async () => {
+    const all = await mountState(states.host, { controls: [...controlNames] });
+    const every = await mountState(states.host);
+    const buttons = (root: ShadowRoot) => root.querySelectorAll('button').length;
+    await all.act('.opens-more');
+    await every.act('.opens-more');
+    expect(buttons(all.root)).to.equal(buttons(every.root));
+  });
+});

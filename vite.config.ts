@@ -131,6 +131,7 @@ const packageEntries = {
   define: 'src/define.ts',
   'pexip-client': 'src/providers/pexip/client/pexip-client.ts',
   'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts',
+  'pexip-registration': 'src/providers/pexip/client/registration.ts',
   'eyeson-client': 'src/providers/eyeson/client/eyeson-client.ts',
 };
 

@@ -10,6 +10,7 @@ const { exports } = JSON.parse(await readFile('package.json', 'utf8'));
 const sources = {
   pexip: 'providers/pexip/client/pexip-client',
   'pexip-meeting': 'providers/pexip/native/pexip-meeting',
+  'pexip-registration': 'providers/pexip/client/registration',
   eyeson: 'providers/eyeson/client/eyeson-client',
 };
 const input = Object.fromEntries(

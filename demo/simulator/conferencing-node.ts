@@ -8,6 +8,7 @@ import { followHosts } from './conference/breakout.ts';
 import type { PictureSize } from './pictures/main-video.ts';
 import { Pulse } from './conference/pulse.ts';
 import { openRobots } from './conference/robots.ts';
+import { Registrations } from './http/registrations.ts';
 import { RequestLog } from './http/request-log.ts';
 import { Tokens } from './conference/token.ts';
 
@@ -33,6 +34,7 @@ export class ConferencingNode {
   readonly conferences = new Conferences();
   readonly faults = new Faults();
   readonly log = new RequestLog();
+  readonly registrations = new Registrations();
   /** Beats whenever something happens that a test may wait for. */
   readonly pulse = new Pulse();
   /** Names of this node that are in maintenance mode; `*` is all of them. */

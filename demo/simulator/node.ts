@@ -9,6 +9,7 @@ import type { Fault } from './http/faults.ts';
 import { handleRequest } from './http/request-handler.ts';
 import type { Outcome } from './http/request-handler.ts';
 import { illegalValue, Refusal } from './conference/refusal.ts';
+import { REGISTRATIONS } from './http/registrations.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import { CONFERENCES, matchRoute, STATUS } from './http/route-table.ts';
 import { openStandingConferences } from './standing-conferences.ts';
@@ -129,6 +130,12 @@ async function respond(
   if (url.pathname.startsWith('/simulator/')) {
     const body = await readBody(incoming);
     return send(outgoing, await handleControl(node, { incoming, outgoing, url, body }), logged);
+  }
+
+  if (url.pathname.startsWith(REGISTRATIONS)) {
+    const [device = '', verb = ''] = url.pathname.slice(REGISTRATIONS.length).split('/');
+    const request = { alias: decodeURIComponent(device), verb, query: url.searchParams };
+    return send(outgoing, node.registrations.handle(node, incoming, outgoing, request), logged);
   }
 
   // A token of base64 may come as it is: a plus is a plus here, not a blank.

@@ -1,6 +1,7 @@
 /** Both clients by themselves, and what a page does without any framework. */
 import { PexipClient, type PexipState } from 'meeting-embed/pexip';
 import { MeetingError, PexipMeeting, type MeetingModel } from 'meeting-embed/pexip-meeting';
+import { PexipRegistration } from 'meeting-embed/pexip-registration';
 import { EyesonClient } from 'meeting-embed/eyeson';
 import { defineProvider, meetingUrl, registerProvider, text } from 'meeting-embed';
 import 'meeting-embed/define';
@@ -14,6 +15,19 @@ export const people: PexipState['participants'] extends ReadonlyMap<string, infe
 client.addEventListener('stat', () => undefined);
 // What is asked for is what the state holds.
 export const listed: typeof people = await client.participants();
+
+const registration = new PexipRegistration({
+  address: ['one.example', 'two.example'],
+  alias: 'alice@example.com',
+  username: 'alice',
+  password: 'secret',
+});
+registration.addEventListener('incoming', ({ detail: { conference_alias = '', token = '' } }) => {
+  const callee = new PexipClient({ address: 'one.example', alias: conference_alias });
+  void callee.join({ display_name: 'Alice', token });
+});
+// @ts-expect-error -- no such event
+registration.addEventListener('ringing', () => undefined);
 
 const meeting = new PexipMeeting({
   address: ['one.example', 'two.example'],

@@ -20,6 +20,7 @@ import { conferenceControls } from './conference-control.ts';
 import { conferenceSettings } from '../conference/conference-settings.ts';
 import type { ConferencingNode } from '../conferencing-node.ts';
 import { faultRequest } from '../http/faults.ts';
+import { incomingCall, registrationSettings } from '../http/registrations.ts';
 import { SIGN_IN_PATH, signInPage } from '../http/identity-provider.ts';
 import { NotInTime, waitUntil } from './long-poll.ts';
 import type { Outcome } from '../http/request-handler.ts';
@@ -56,6 +57,27 @@ const controls: Readonly<Record<string, (request: ControlRequest) => unknown>> =
     const { alias, uuid, participants } = node.create(conferenceSettings.parse(body));
     return { alias, uuid, participants: [...participants.values()].map(({ data }) => data) };
   },
+  /** How many tokens and event streams an alias has. */
+  'GET registrations': ({ node, query }) => node.registrations.report(query.get('alias') ?? ''),
+
+  'POST registrations': ({ node, body }) =>
+    node.registrations.configure(registrationSettings.parse(body)),
+
+  'DELETE registrations': ({ node, query }) => node.registrations.expire(query.get('alias') ?? ''),
+
+  /** Rings at a registered alias. @returns The token that takes the call. */
+  'POST incoming': ({ node, body }) => {
+    const { alias, ...call } = incomingCall.parse(body);
+    const token = node.tokens.issueTicket({ alias: call.conference_alias, role: 'guest' });
+    node.registrations.tell(alias, 'incoming', { ...call, token });
+    return { token };
+  },
+
+  'POST incoming_cancelled': ({ node, body }) => {
+    const { alias, token } = z.object({ alias: z.string(), token: z.string() }).parse(body);
+    node.registrations.tell(alias, 'incoming_cancelled', { token });
+  },
+
   'GET clock': ({ node }) => clockReport(node.clock),
   /** Every clock at once, and those of conferences that are made while it is held: for a node of one's own. */
   'POST clock': async ({ node, body }) => {

@@ -61,16 +61,18 @@ export class ConferenceSession {
   readonly #timing: Timing;
   readonly #closing = new AbortController();
 
+  /** @param below What the paths of its requests are below: a conference's, or a registration's. */
   constructor(
     node: string,
     alias: string,
     grant: TokenGrant,
     timing: Timing,
     listener: SessionListener,
+    below = conferencePath(node, alias),
   ) {
     this.node = node;
     this.alias = alias;
-    this.#below = conferencePath(node, alias);
+    this.#below = below;
     this.#timing = timing;
     this.#token = new Token(grant, {
       leastLife: timing.life,

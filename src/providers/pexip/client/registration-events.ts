@@ -1,0 +1,52 @@
+/** Events of a registration: what the node sends, with readers, and its own. */
+import type { MeetingError } from '../../../meeting/errors.ts';
+import { shape, text, type ReadBy } from '../../../wire/json-reader.ts';
+
+/** What a node sends to a registered alias. */
+export const registrationWireEvents = {
+  /** Somebody calls: `new PexipClient({ alias: conference_alias }).join({ token })` takes the call. */
+  incoming: shape({ conference_alias: text, remote_display_name: text, token: text }),
+  /** The call with this `token` rings no more. */
+  incoming_cancelled: shape({ token: text }),
+};
+type WireEvents = typeof registrationWireEvents;
+
+export type RegistrationEventDetails = {
+  readonly [K in keyof WireEvents]: ReadBy<WireEvents[K]>;
+} & {
+  /** `registration.status` has changed. */
+  readonly state: { readonly status: RegistrationStatus };
+  /** It is over, and not by `unregister()`. */
+  readonly lost: { readonly error: MeetingError };
+  /** Something came that could not be read. */
+  readonly 'wire-invalid': { readonly error: MeetingError };
+};
+
+/** `reconnecting`: calls do not arrive at the moment. */
+export type RegistrationStatus = 'idle' | 'registering' | 'registered' | 'reconnecting';
+
+export type RegistrationEventName = keyof RegistrationEventDetails;
+export type RegistrationEvent = {
+  [K in RegistrationEventName]: CustomEvent<RegistrationEventDetails[K]> & { readonly type: K };
+}[RegistrationEventName];
+
+/** An event that came, with what could not be read of it; undefined: it is none of a registration. */
+export const readRegistrationEvent = (
+  name: string,
+  data: string,
+):
+  | { name: keyof WireEvents; detail: RegistrationEventDetails[keyof WireEvents] | undefined }
+  | undefined => {
+  if (name !== 'incoming' && name !== 'incoming_cancelled') return undefined;
+  const flaws: string[] = [];
+  let payload: unknown;
+  try {
+    payload = JSON.parse(data);
+  } catch {
+    flaws.push('data');
+  }
+  const detail = registrationWireEvents[name](payload, flaws);
+  // A call that cannot be answered is none.
+  if (!detail?.token || flaws.length > 0) return { name, detail: undefined };
+  return { name, detail };
+};

@@ -1,10 +1,10 @@
 /** request_token, again and again, for a participant whose token is worth nothing any more. */
 import type { MeetingError } from '../../../meeting/errors.ts';
-import { sleep } from './event-stream.ts';
 import type { JoinAnswer } from './join.ts';
 import { isRefusal } from './node-http.ts';
 import { requestToken } from './token-request.ts';
 import type { TokenRequest } from './token-request.ts';
+import { pause as waitFor } from './wake.ts';
 
 export interface ComebackTiming {
   /** How long it is tried, in ms. */
@@ -31,7 +31,7 @@ export async function requestAgain(
       const pause = (pauses[Math.min(attempt, pauses.length - 1)] ?? 0) * (0.5 + Math.random());
       if (isRefusal((error as MeetingError).status) || performance.now() + pause > until)
         throw error;
-      await sleep(pause, signal);
+      await waitFor(pause, signal);
     }
   }
 }

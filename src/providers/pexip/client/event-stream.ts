@@ -9,6 +9,8 @@
 import { createParser } from 'eventsource-parser';
 import { EVENT_LENGTH } from './limits.ts';
 import { isRefusal } from './node-http.ts';
+import { atMostSince, now, onWake, pause } from './wake.ts';
+import type { Moment } from './wake.ts';
 
 export interface StreamTiming {
   /** Without a byte for so long, in ms, the stream is under suspicion. */
@@ -72,9 +74,9 @@ export class EventStream {
       attempts += 1;
       if (signal.aborted) return;
       const { pauses } = this.#timing;
-      const pause = pauses[Math.min(failures, pauses.length) - 1] ?? pauses[0] ?? 0;
+      const usual = pauses[Math.min(failures, pauses.length) - 1] ?? pauses[0] ?? 0;
       await Promise.all([
-        sleep(pause * (0.5 + Math.random()), signal),
+        pause(usual * (0.5 + Math.random()), signal),
         end.refused && this.#host.onRefused(),
       ]);
     }
@@ -120,7 +122,7 @@ export class EventStream {
     signal: AbortSignal,
     onSilent: () => void,
   ): Promise<void> {
-    let last = performance.now();
+    let last = now();
     const stopWatching = this.#watch(() => last, signal, onSilent);
     const decoder = new TextDecoder();
     const parser = createParser({
@@ -141,7 +143,7 @@ export class EventStream {
       },
       onComment: () => {
         // One at the beginning is a greeting.
-        const gap = performance.now() - last;
+        const gap = performance.now() - last.steady;
         if (gap > this.#timing.silence / 10) this.#cadence = Math.max(this.#cadence, gap);
       },
     });
@@ -151,7 +153,7 @@ export class EventStream {
         const { done, value } = await reader.read();
         if (done || signal.aborted) return;
         parser.feed(decoder.decode(value, { stream: true }));
-        last = performance.now();
+        last = now();
         this.#host.onAlive();
       }
     } finally {
@@ -159,30 +161,37 @@ export class EventStream {
     }
   }
 
-  /** Looks now and then for how long nothing has come. */
-  #watch(last: () => number, signal: AbortSignal, onSilent: () => void): () => void {
+  /** Looks now and then for how long nothing has come, and at once when the page wakes. */
+  #watch(last: () => Moment, signal: AbortSignal, onSilent: () => void): () => void {
     const { silence, connect } = this.#timing;
     let timer: ReturnType<typeof setTimeout>;
-    let answered = 0;
-    const look = async () => {
+    let answered: Moment | undefined;
+    const look = async (woken: boolean) => {
+      clearTimeout(timer);
       const since = last();
-      const quiet = performance.now() - since;
+      const quiet = woken ? atMostSince(since) : performance.now() - since.steady;
       const limit = this.#cadence
         ? Math.min(Math.max(silence, this.#cadence * MISSED), silence * PATIENCE)
         : silence * PATIENCE;
       if (quiet >= limit) return onSilent();
-      if (!this.#cadence && quiet >= silence && answered !== since) {
+      if (woken || (!this.#cadence && quiet >= silence && answered !== since)) {
         answered = since;
         const probing = AbortSignal.any([signal, AbortSignal.timeout(connect)]);
         const answers = await this.#host.probe(probing).catch(() => false);
         if (signal.aborted) return;
         if (!answers && last() === since) return onSilent();
       }
+      clearTimeout(timer);
       const next = this.#cadence || answered === last() ? limit : silence;
-      timer = setTimeout(() => void look(), Math.max(1, last() + next - performance.now()));
+      const due = last().steady + next - performance.now();
+      timer = setTimeout(() => void look(false), Math.max(1, due));
     };
-    timer = setTimeout(() => void look(), silence);
-    return () => clearTimeout(timer);
+    timer = setTimeout(() => void look(false), silence);
+    const stopWaking = onWake(() => void look(true));
+    return () => {
+      clearTimeout(timer);
+      stopWaking();
+    };
   }
 }
 
@@ -194,15 +203,3 @@ const report = (error: unknown): void => {
       throw error;
     });
 };
-
-/** Ends early, without an error, when it is aborted. */
-export const sleep = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });

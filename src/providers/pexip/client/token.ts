@@ -3,6 +3,8 @@ import type { LeaveReason } from './pexip-state.ts';
 import { isRefusal } from './node-http.ts';
 import type { Answer } from './node-http.ts';
 import { isRecord, number } from '../../../wire/json-reader.ts';
+import { atMostSince, now, onWake } from './wake.ts';
+import type { Moment } from './wake.ts';
 
 /** The life of a token whose grant does not say, in s. */
 const DEFAULT_LIFE_S = 120;
@@ -44,7 +46,8 @@ export class Token {
   #token: string;
   #before = '';
   #life: number;
-  #renewed: number;
+  #renewed: Moment;
+  readonly #stopWaking: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = 0;
   #pending: Promise<void> | undefined;
@@ -56,8 +59,11 @@ export class Token {
     this.#host = host;
     this.#token = grant.token;
     this.#life = Math.max(grant.expires * 1000, host.leastLife);
-    this.#renewed = performance.now();
+    this.#renewed = now();
     this.#schedule(this.#life / 2);
+    this.#stopWaking = onWake(() => {
+      if (atMostSince(this.#renewed) >= this.#life / 2) void this.refresh();
+    });
   }
 
   get value(): string {
@@ -69,7 +75,7 @@ export class Token {
   }
   /** How long ago it was granted or renewed, in ms. */
   get age(): number {
-    return performance.now() - this.#renewed;
+    return performance.now() - this.#renewed.steady;
   }
 
   /** Browsers slow the timers of hidden pages: whoever happens to be awake looks here as well. */
@@ -86,6 +92,7 @@ export class Token {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#stopWaking();
   }
 
   #schedule(delay: number): void {
@@ -96,7 +103,7 @@ export class Token {
 
   async #refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    const asked = performance.now();
+    const asked = now();
     const answer = await this.#host
       .refresh(this.#token, Math.max(1000, this.#life / RETRY_PART))
       .catch(() => undefined);
@@ -123,7 +130,7 @@ export class Token {
     else if (final) this.#schedule(Math.min(VERIFY_MS, this.#life / RETRY_PART));
     else {
       const pause = (this.#life / RETRY_PART) * (0.75 + Math.random() / 2);
-      this.#schedule(Math.max(0, asked + pause - performance.now()));
+      this.#schedule(Math.max(0, asked.steady + pause - performance.now()));
     }
   }
 

@@ -2,6 +2,11 @@
 export { boolean, identity, integer, list, oneOf, secret, text } from './meeting/option.ts';
 export type { Option, Options, OptionValues } from './meeting/option.ts';
 export type { CommandArguments, CommandName, CommandResult } from './meeting/commands.ts';
+export type {
+  FurtherCommandArguments,
+  FurtherCommandName,
+  MeetingDevice,
+} from './meeting/further-commands.ts';
 export { MeetingError } from './meeting/errors.ts';
 export type { ConfigIssue, ErrorCode } from './meeting/errors.ts';
 export type {

@@ -1,6 +1,13 @@
 /** The tables that the documents hold, each made from the source. In a document: `<!-- table: name -->`, later `<!-- end -->`. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { commands, events, nativeCommands, ownAttributes, providers } from './tables.js';
+import {
+  commands,
+  events,
+  furtherCommands,
+  nativeCommands,
+  ownAttributes,
+  providers,
+} from './tables.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -19,6 +26,13 @@ const table = (head, rows) =>
 const attributeTable = (rows) =>
   table(
     ['attribute', 'values', 'meaning'],
+    rows.map(({ name, type = '', description }) => [code(name), code(type), description]),
+  );
+
+/** @param {Row[]} rows */
+const commandTable = (rows) =>
+  table(
+    ['command', 'arguments', 'meaning'],
     rows.map(({ name, type = '', description }) => [code(name), code(type), description]),
   );
 
@@ -51,15 +65,8 @@ const tables = {
       ['method', 'meaning'],
       commands().map(({ name, type, description }) => [`\`${name}(${type})\``, description]),
     ),
-  'native-commands': () =>
-    table(
-      ['command', 'arguments', 'meaning'],
-      nativeCommands().map(({ name, type = '', description }) => [
-        code(name),
-        code(type),
-        description,
-      ]),
-    ),
+  'further-commands': () => commandTable(furtherCommands()),
+  'native-commands': () => commandTable(nativeCommands()),
   slots: () => styling('slots', 'slot'),
   'css-parts': () => styling('cssParts', 'part'),
   'css-properties': () => styling('cssProperties', 'property'),

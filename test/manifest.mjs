@@ -2,7 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { renewTables } from './doc-tables.js';
-import { commands, events, nativeCommands, ownAttributes, providers } from './tables.js';
+import {
+  commands,
+  events,
+  furtherCommands,
+  nativeCommands,
+  ownAttributes,
+  providers,
+} from './tables.js';
 
 const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
@@ -13,6 +20,7 @@ const bare = [
   ...providers().flatMap(({ rows }) => rows),
   ...events(),
   ...commands(),
+  ...furtherCommands(),
   ...nativeCommands(),
 ].filter(({ description }) => !description);
 if (bare.length) {

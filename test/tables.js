@@ -174,9 +174,15 @@ export const commands = () =>
     .filter(ts.isPropertyAssignment)
     .map((row) => commandRow(row, row.initializer));
 
+/** The common commands that are no methods. @returns {Row[]} */
+export const furtherCommands = () =>
+  (objectNamed(parse('meeting/further-commands.ts'), 'furtherCommands')?.properties ?? [])
+    .filter(ts.isPropertyAssignment)
+    .map((row) => commandRow(row, row.initializer));
+
 /** The commands that only Pexip-native mode has: its rows name a permission, then the arguments. @returns {Row[]} */
 export const nativeCommands = () => {
-  const common = new Set(commands().map(({ name }) => name));
+  const common = new Set([...commands(), ...furtherCommands()].map(({ name }) => name));
   return (
     objectNamed(parse('providers/pexip/native/native-commands.ts'), 'nativeCommands')?.properties ??
     []

@@ -97,9 +97,24 @@ const commands = {
   },
   'stop-recording': (mode) => { tell('recording-status-changed', { on: false, mode }); say(''); },
   'password': (password) => password === 'secret' ? join() : tell('password-required', {}),
+  'show-pip': () => tell('pip-entered', {}),
+  'hide-pip': () => tell('pip-left', {}),
   'video-hangup': leave,
 };
+// Devices, as a browser names them; one of each kind is in use.
+const devices = {
+  audioInput: [{ deviceId: 'mic-1', kind: 'audioinput', label: 'Headset' }, { deviceId: 'mic-2', kind: 'audioinput', label: 'Desk' }],
+  audioOutput: [{ deviceId: 'out-1', kind: 'audiooutput', label: 'Headset' }],
+  videoInput: [{ deviceId: 'cam-1', kind: 'videoinput', label: 'Camera' }],
+};
+const used = { audioinput: devices.audioInput[0], audiooutput: devices.audioOutput[0], videoinput: devices.videoInput[0] };
 const requests = {
+  getAvailableDevices: () => devices,
+  getCurrentDevices: () => ({ audioInput: used.audioinput, audioOutput: used.audiooutput, videoInput: used.videoinput }),
+  setDevice: ({ device: { kind, id } }) => {
+    used[kind] = Object.values(devices).flat().find((one) => one.kind === kind && one.deviceId === id) ?? used[kind];
+    return true;
+  },
   'is-audio-muted': () => is.audio,
   'is-video-muted': () => is.video,
   'is-sharing-screen': () => is.screen,
@@ -135,7 +150,7 @@ if (typeof number === 'number') {
         return send({ type: 'response', id: params.id, ...(error === undefined ? { result: params.data } : { error }) });
       }
       const answer = requests[params.data.name];
-      if (answer) send({ type: 'response', id: params.id, result: answer() });
+      if (answer) send({ type: 'response', id: params.id, result: answer(params.data) });
     }
     if (params.type === 'event') commands[params.data.name]?.(...params.data.data);
   });

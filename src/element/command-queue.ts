@@ -5,6 +5,8 @@ import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
 import type { MeetingState } from '../meeting/state.ts';
 import { readArguments } from '../meeting/command-arguments.ts';
+import { furtherCommands } from '../meeting/further-commands.ts';
+import { fullscreenCommands, runScreenCommand } from '../view/screen.ts';
 
 const COMMAND_TIMEOUT_MS = 10_000;
 /** Commands that may wait at the same time. */
@@ -52,12 +54,12 @@ export class CommandQueue {
     input: Readonly<Record<string, unknown>> | string,
     wait?: number | string | null,
     state?: MeetingState | false,
+    host?: Element,
   ): Promise<unknown> {
     const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
     const given = typeof input === 'string' ? readJson(command, input) : input;
-    const common: Options = Object.hasOwn(commands, command)
-      ? commands[command as keyof typeof commands]
-      : {};
+    const tables: Readonly<Record<string, Options>> = { ...commands, ...furtherCommands };
+    const common = Object.hasOwn(tables, command) ? tables[command]! : {};
     const read = (session?: MeetingSession) =>
       readArguments(command, session?.argumentsOf?.(command) ?? common, given);
     // A mistake is told at once, where it is known to be one.
@@ -94,7 +96,11 @@ export class CommandQueue {
                 'command-unsupported',
                 `${command}: this meeting has no such command.`,
               );
-            settle(resolve)(await session.execute(command, args, () => this.#pending.has(pending)));
+            settle(resolve)(
+              host && Object.hasOwn(fullscreenCommands, command)
+                ? await runScreenCommand(fullscreenCommands, command, host)
+                : await session.execute(command, args, () => this.#pending.has(pending)),
+            );
           } catch (cause) {
             // A `postMessage()` of what cannot be cloned, or JSON of what has none.
             settle(reject)(

@@ -18,6 +18,11 @@ import { type EmbedConfig } from '../meeting/provider.ts';
 import { loadFailed, type MeetingError } from '../meeting/errors.ts';
 import { factNames, type MeetingFacts } from '../meeting/facts.ts';
 import type { MeetingEvent, MeetingEventMap } from '../meeting/events.ts';
+import type {
+  FurtherCommandArguments,
+  FurtherCommandName,
+  FurtherCommandResult,
+} from '../meeting/further-commands.ts';
 import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-options.ts';
 import type {
   NativeCommandArguments,
@@ -177,7 +182,13 @@ export class MeetingEmbedElement extends ReactiveElement {
    * Runs a command, by name; one given early waits until the meeting can take it. `args` may be JSON.
    * @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`.
    */
-  execute<K extends Exclude<NativeCommandName, CommandName>>(
+  execute<K extends FurtherCommandName>(
+    command: K,
+    ...args: object extends FurtherCommandArguments[K]
+      ? [args?: FurtherCommandArguments[K] | string]
+      : [args: FurtherCommandArguments[K] | string]
+  ): Promise<FurtherCommandResult<K>>;
+  execute<K extends Exclude<NativeCommandName, CommandName | FurtherCommandName>>(
     command: K,
     ...args: object extends NativeCommandArguments[K]
       ? [args?: NativeCommandArguments[K] | string]
@@ -201,6 +212,7 @@ export class MeetingEmbedElement extends ReactiveElement {
       this.commandTimeout,
       // An attribute that has just changed may open another meeting.
       !this.isUpdatePending && this.#state,
+      this,
     );
   }
 

@@ -76,7 +76,8 @@ export const openBridge: OpenSession = (config, host) => {
   addEventListener('message', onMessage);
   return {
     ...session,
-    supports: (command) => !!conversation && (conversation.supports ?? session.supports)(command),
+    supports: (command) =>
+      !!conversation && (conversation.supports?.(command) || session.supports(command)),
     execute: (...command) => (conversation?.execute ?? session.execute)(...command),
     close() {
       closed = true;

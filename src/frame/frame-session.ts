@@ -32,7 +32,10 @@ export const openFrame: OpenSession = (
     emit({ type: 'meeting-ready', detail: null });
   };
   return {
-    supports: (command) => Object.hasOwn(provider.outgoing ?? {}, command),
+    supports: (command) =>
+      /Fullscreen$/.test(command)
+        ? document.fullscreenEnabled
+        : Object.hasOwn(provider.outgoing ?? {}, command),
     execute(command, args) {
       contentWindow!.postMessage(provider.outgoing![command]!(args), origin);
       return 'sent';

@@ -4,9 +4,11 @@ import type { CommandResult } from '../../meeting/commands.ts';
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent } from '../../meeting/events.ts';
 import { Answers } from '../../wire/awaited-answers.ts';
+import type { MeetingDevice } from '../../meeting/further-commands.ts';
 import type { Conversation, FramePort } from '../../meeting/provider.ts';
 import { isJitsiCommand, readCommand } from './jitsi-commands.ts';
 import { isJitsiQuery, writeQuery, type LocalQuery } from './jitsi-queries.ts';
+import { deviceSetters, readDevices } from './jitsi-devices.ts';
 import { JitsiMeeting } from './meeting.ts';
 import {
   readMessage,
@@ -192,7 +194,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
   };
 
   /** The common commands, but for the settings. */
-  const common: Readonly<Record<string, (args: Fields) => Promise<CommandResult>>> = {
+  const common: Readonly<Record<string, (args: Fields) => Promise<unknown>>> = {
     // Its end acknowledges it as well, where there is no conference to leave.
     hangup: () => send('video-hangup', [], (name) => name === 'video-conference-left' || undefined),
     async sendMessage({ text, to }) {
@@ -207,6 +209,16 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     startRecording: (args) =>
       record('startRecording', true, 'start-recording', [{ mode: 'file', ...args }]),
     stopRecording: ({ mode = 'file' }) => record('stopRecording', false, 'stop-recording', [mode]),
+    // Jitsi's own, which its configuration may forbid.
+    requestPictureInPicture: () =>
+      send('show-pip', [], (name) => name === 'pip-entered' || undefined),
+    exitPictureInPicture: () => send('hide-pip', [], (name) => name === 'pip-left' || undefined),
+    getDevices: async () =>
+      readDevices(...(await Promise.all([ask('getAvailableDevices'), ask('getCurrentDevices')]))),
+    async selectDevice({ kind, id }) {
+      await ask(deviceSetters[kind as MeetingDevice['kind']], { id });
+      return 'acknowledged';
+    },
     async answerPrompt({ value = '' }) {
       if (!meeting.asked)
         throw new MeetingError('command-failed', 'answerPrompt: nothing is asked.');

@@ -3,6 +3,7 @@
  * types, what the view may offer, manifest and documentation derive from it.
  */
 import { commands, type Arguments } from '../../../meeting/commands.ts';
+import { furtherCommands } from '../../../meeting/further-commands.ts';
 import {
   boolean,
   integer,
@@ -74,10 +75,8 @@ export const nativeCommands = {
     sendMessage(message),
   ),
   /** Changes the microphone, the camera or the loudspeaker, by its device id. */
-  selectDevice: row(
-    may.anyone,
-    { kind: oneOf('audioinput', 'videoinput', 'audiooutput'), id: words('a device id') },
-    ({ media }, { kind, id }) => media.selectDevice(kind, id),
+  selectDevice: row(may.anyone, furtherCommands.selectDevice, ({ media }, { kind, id }) =>
+    media.selectDevice(kind, id),
   ),
   /** Calls again with sound and video, where the call was lost and given up. */
   restartCall: row(may.member, {}, ({ media }) => media.restartCall()),

@@ -4,9 +4,15 @@ import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { Options } from '../../../meeting/option.ts';
 import type { MeetingSession, SessionHost } from '../../../meeting/session.ts';
 import { leaveEnding } from '../../../view/ending.ts';
+import {
+  fullscreenCommands,
+  pictureInPictureCommands,
+  runScreenCommand,
+} from '../../../view/screen.ts';
 import type { Controls } from './control-names.ts';
 import type { DrawEnd, MeetingActions, MeetingView, ModelSource, ViewOptions } from './model.ts';
 import { isNativeCommand, optionsOf } from './native-commands.ts';
+import { listDevices } from './native-devices.ts';
 import { PexipMeeting } from './pexip-meeting.ts';
 import type { PexipMeetingOptions } from './pexip-meeting-options.ts';
 
@@ -69,6 +75,9 @@ export class NativeSession implements MeetingSession {
   }
 
   supports(command: string): boolean {
+    if (command === 'getDevices') return true;
+    if (Object.hasOwn(fullscreenCommands, command)) return document.fullscreenEnabled;
+    if (Object.hasOwn(pictureInPictureCommands, command)) return !!document.pictureInPictureEnabled;
     return this.#meeting.supports(command);
   }
 
@@ -81,7 +90,10 @@ export class NativeSession implements MeetingSession {
     return isNativeCommand(command) ? optionsOf(command) : undefined;
   }
 
-  async execute(command: string, args: Readonly<Record<string, unknown>>): Promise<'acknowledged'> {
+  async execute(command: string, args: Readonly<Record<string, unknown>>): Promise<unknown> {
+    if (command === 'getDevices') return listDevices(this.#meeting.state.devices);
+    if (Object.hasOwn(pictureInPictureCommands, command))
+      return runScreenCommand(pictureInPictureCommands, command, this.#host.container.host);
     if (isNativeCommand(command)) await this.#meeting.give(command, args);
     return 'acknowledged';
   }

@@ -7,7 +7,7 @@
 import { MeetingError } from '../../../meeting/errors.ts';
 import { anything } from '../../../wire/json-reader.ts';
 import { ConferenceSession, TIMING, type Timing } from './conference-session.ts';
-import { sleep } from './event-stream.ts';
+import { pause as waitFor } from './wake.ts';
 import { ListenerTarget } from './listener-target.ts';
 import { pathPart, readAddresses } from './node-address.ts';
 import { buildRequest, exchange, isRefusal, readAnswer, requestFailed } from './node-http.ts';
@@ -194,7 +194,7 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
           const error = new MeetingError('token-expired', message, { cause });
           return this.#emit('lost', { error });
         }
-        await sleep(pause, signal);
+        await waitFor(pause, signal);
       }
     }
   }

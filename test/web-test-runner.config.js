@@ -87,5 +87,6 @@ export default {
     pageMetrics(),
     frameworkBundles(),
   ],
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['json'], reportDir: 'coverage/browser' },
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -1,9 +1,10 @@
 /** From what an author wrote to a configuration: the documents' own examples, and what is wrong with others. */
 import { expect } from 'chai';
 import { catalogNames } from '../src/element/catalog.ts';
-import { readConfig } from '../src/element/config.ts';
-import { findProvider } from '../src/element/registry.ts';
+import { readConfig, type Fault } from '../src/element/config.ts';
+import { findProvider, providers } from '../src/element/registry.ts';
 import { attributes as ownAttributes } from '../src/meeting/attributes.ts';
+import { propertyName } from '../src/meeting/option.ts';
 import type { Provider } from '../src/meeting/provider.ts';
 import table from './data/join-urls.json' with { type: 'json' };
 
@@ -132,7 +133,7 @@ describe('an element that is read', () => {
     ];
     for (const name of [...others, ...known])
       expect(await faultsOf({ ...PEXIP, [name]: 'x' }), name).to.deep.equal([]);
-    for (const name of ['bandwith', 'datax', 'vif', 'classes', 'island'])
+    for (const name of ['bandwith', 'datax', 'my-data-x', 'vif', 'classes', 'island', 'some_name'])
       expect(await faultsOf({ ...PEXIP, [name]: 'x' }), name).to.deep.equal([name]);
   });
 
@@ -144,7 +145,9 @@ describe('an element that is read', () => {
   it('needs origins in allowed-origins, and nothing more than an origin', async () => {
     const allowing = (entry: string) =>
       faultsOf({ ...PEXIP, 'allowed-origins': `https://vc.example.com,${entry}` });
-    for (const entry of ['https://a.test', 'https://a.test:8443', 'https://*.a.test'])
+    for (const entry of [
+      ...['https://a.test', 'https://a.test:8443', 'https://*.a.test', 'http://localhost:8080'],
+    ])
       expect(await allowing(entry), entry).to.deep.equal([]);
     for (const entry of [
       ...[
@@ -154,7 +157,7 @@ describe('an element that is read', () => {
         'https://u@a.test',
         'blob:https://a.test',
       ],
-      ...['ftp://a.test', 'http://a.test', 'https:/a.test', 'https://a.*.test'],
+      ...['ftp://a.test', 'xhttps://a.test', 'http://a.test', 'https:/a.test', 'https://a.*.test'],
     ])
       expect(await allowing(entry), entry).to.include('allowed-origins');
   });
@@ -176,12 +179,37 @@ describe('an element that is read', () => {
       expect(await at(address, origins), `${address} under ${origins}`).to.deep.equal(['address']);
   });
 
+  it('tells with a fault what would have been right', async () => {
+    const elsewhere = { ...PEXIP, 'allowed-origins': 'https://*.example.org,https://a.test' };
+    const [{ option, given }] = (await read(elsewhere)).faults as [Fault];
+    expect(given).to.equal('vc.example.com');
+    expect(option!.origins!({})).to.include.members(['https://*.example.org', 'https://a.test']);
+    expect(option!.read('vc.example.com', '')).to.equal('https://vc.example.com');
+    const [list] = (await read({ ...PEXIP, 'allowed-origins': 'a.test' })).faults as [Fault];
+    expect(list.option).to.equal(ownAttributes['allowed-origins']);
+  });
+
   for (const [attribute] of Object.entries(ownAttributes).filter(
     ([, { propertyOnly }]) => propertyOnly,
   ))
     it(`takes ${attribute} as a property alone`, async () => {
+      const property = { [propertyName(attribute)]: () => 'token' };
       expect(await faultsOf({ ...PEXIP, [attribute]: 'x' })).to.deep.equal([attribute]);
+      expect(await faultsOf({ ...PEXIP, [attribute]: 'x' }, property)).to.include(attribute);
+      expect(await faultsOf(PEXIP, property)).to.deep.equal([]);
     });
+
+  it('needs no token where the page gives one when asked', async () => {
+    let tried = 0;
+    for (const provider of providers.values()) {
+      const { name = '', token } = provider ?? {};
+      if (!token || !provider!.required({}).includes(token)) continue;
+      expect(await faultsOf({ provider: name })).to.include(token);
+      expect(await faultsOf({ provider: name }, { getToken: () => 'x' })).not.to.include(token);
+      tried += 1;
+    }
+    expect(tried).to.be.above(0);
+  });
 
   it('is of a system that loads on demand as of any other', async () => {
     for (const name of catalogNames()) expect((await providerOf(name)).name, name).to.equal(name);

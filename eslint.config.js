@@ -10,7 +10,7 @@ const ZOD = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'custom-elements.json'] },
+  { ignores: ['dist/', 'coverage/', 'shots/', 'custom-elements.json'] },
   js.configs.recommended,
   tseslint.configs.strict,
   lit['flat/recommended'],

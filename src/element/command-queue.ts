@@ -3,7 +3,7 @@ import type { Options } from '../meeting/option.ts';
 import { commands } from '../meeting/commands.ts';
 import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
-import type { MeetingState } from '../meeting/state.ts';
+import { isOver, type MeetingState } from '../meeting/state.ts';
 import { readArguments } from '../meeting/command-arguments.ts';
 import { furtherCommands } from '../meeting/further-commands.ts';
 import { fullscreenCommands, runScreenCommand } from '../view/screen.ts';
@@ -64,7 +64,7 @@ export class CommandQueue {
       readArguments(command, session?.argumentsOf?.(command) ?? common, given);
     // A mistake is told at once, where it is known to be one.
     read(this.#session());
-    if (state === 'left' || state === 'failed')
+    if (state && isOver(state))
       throw new MeetingError('session-closed', `${command}: the meeting is over.`);
     if (this.#pending.size === QUEUE_LENGTH)
       throw new MeetingError(

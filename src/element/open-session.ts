@@ -2,13 +2,15 @@
 import { openFrame } from '../frame/frame-session.ts';
 import type { OpenSession } from '../meeting/provider.ts';
 
-const open: OpenSession = (config, host) =>
-  config.provider.open?.(config, host, openFrame) ??
-  (!/^http/.test(config.url) || config.provider.framing
-    ? import('../frame/link.ts').then(({ openLink }) => openLink(config, host))
-    : config.provider.converse || config.provider.incoming
-      ? import('../frame/bridge.ts').then(({ openBridge }) => openBridge(config, host))
-      : openFrame(config, host));
+const open: OpenSession = (config, host) => {
+  const { provider, url } = config;
+  if (provider.open) return provider.open(config, host, openFrame);
+  if (provider.framing === 'never' || !url.startsWith('http'))
+    return import('../frame/link.ts').then(({ openLink }) => openLink(config, host));
+  if (provider.converse || provider.incoming)
+    return import('../frame/bridge.ts').then(({ openBridge }) => openBridge(config, host));
+  return openFrame(config, host);
+};
 
 /** A token that was given a while ago may have run out. */
 export const openSession: OpenSession = (config, host) =>

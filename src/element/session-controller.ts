@@ -27,7 +27,7 @@ export class SessionController {
     const emit = (event: MeetingEvent) => {
       // Last open wins: what a closed session still emits is dropped.
       if (current !== this.#current) return;
-      this.#ready ||= /ready|joined/.test(event.type);
+      this.#ready ||= event.type === 'meeting-ready' || event.type === 'meeting-joined';
       this.#emit(event);
       this.#flush();
     };

@@ -8,9 +8,19 @@ import type { MeetingEvent } from './events.ts';
 export type MeetingState =
   'idle' | 'loading' | 'waiting' | 'ready' | 'joined' | 'reconnecting' | 'left' | 'failed';
 
-/** The state after an event: `meeting-…` events are named for it, but for two. */
-export const reduce = (state: MeetingState, { type, detail }: MeetingEvent): MeetingState => {
-  if (type === 'meeting-error') return detail.fatal ? 'failed' : state;
-  if (type === 'meeting-prompt') return 'waiting';
-  return type.startsWith('meeting-') ? (type.slice(8) as MeetingState) : state;
-};
+/** The events that change the state; no other does, but for an error that ends the meeting. */
+const states: ReadonlyMap<MeetingEvent['type'], MeetingState> = new Map([
+  ['meeting-loading', 'loading'],
+  ['meeting-ready', 'ready'],
+  ['meeting-prompt', 'waiting'],
+  ['meeting-joined', 'joined'],
+  ['meeting-reconnecting', 'reconnecting'],
+  ['meeting-left', 'left'],
+]);
+
+/** The state after an event. */
+export const reduce = (state: MeetingState, { type, detail }: MeetingEvent): MeetingState =>
+  type === 'meeting-error' && detail.fatal ? 'failed' : (states.get(type) ?? state);
+
+/** Whether nothing goes on any more. */
+export const isOver = (state: MeetingState): boolean => state === 'left' || state === 'failed';

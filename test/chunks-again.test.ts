@@ -66,13 +66,14 @@ describe('a part that did not arrive, asked for once more', () => {
   });
 
   const link = { provider: 'zoom', src: 'https://zoom.us/j/5551112222' };
+  const home = { provider: 'pexip', mode: 'home', address: 'vc.example.com' };
   const talking = () => ({ provider: 'jitsi', address: servers.jitsi, room: 'again' });
   const rows: [part: string, attributes: () => Record<string, string>, event: Heard][] = [
     ['link', () => link, 'meeting-ready'],
     ['catalog', () => link, 'meeting-ready'],
-    ['zoom', () => link, 'meeting-ready'],
     ['bridge', talking, 'meeting-ready'],
     ['jitsi', talking, 'meeting-ready'],
+    ['other-links', () => home, 'meeting-ready'],
     [
       'native-mode',
       () => ({ provider: 'pexip', mode: 'native', address: 'localhost:1', alias: 'a' }),

@@ -99,7 +99,7 @@ describe('a part that does not arrive', () => {
       '/catalog.ts',
       () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' }),
     ],
-    ['a system', '/zoom.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
+    ['a system', '/jitsi.ts', () => ({ provider: 'jitsi', address: jitsi, room: 'a' })],
     ['a link', '/frame/link.ts', () => ({ provider: 'zoom', src: 'https://zoom.us/j/5551112222' })],
     ['a bridge', '/frame/bridge.ts', () => ({ provider: 'jitsi', address: jitsi, room: 'a' })],
     [

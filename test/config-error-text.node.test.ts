@@ -1,8 +1,8 @@
 /** The sentence about a bad configuration: nothing that may be a credential, and the name that was meant. */
 import { expect } from 'chai';
 import { diagnose } from '../src/element/config-error.ts';
-import { immail } from '../src/providers/immail.ts';
-import { pexip } from '../src/providers/pexip/web-app.ts';
+import { provider as immail } from '../src/providers/immail.ts';
+import { provider as pexip } from '../src/providers/pexip/web-app.ts';
 import { text } from '../src/meeting/option.ts';
 
 const option = text('something else');

@@ -5,8 +5,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { diagnose } from '../src/element/config-error.ts';
-import { catalogNames, loadProvider } from '../src/element/catalog.ts';
-import { eagerProviders } from '../src/element/registry.ts';
+import { catalog } from '../src/element/catalog.ts';
+import { eagerProviders, talkingProviders } from '../src/element/registry.ts';
 import { describe as describeOption } from '../src/meeting/describe-option.ts';
 import { propertyName, type Option } from '../src/meeting/option.ts';
 import type { Provider } from '../src/meeting/provider.ts';
@@ -14,8 +14,8 @@ import { meetingUrl } from '../src/wire/url.ts';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
-const providers: Provider[] = [...eagerProviders] as unknown as Provider[];
-for (const name of catalogNames()) providers.push((await loadProvider(name)) as Provider);
+const providers: Provider[] = [...eagerProviders, ...catalog];
+for (const load of Object.values(talkingProviders)) providers.push((await load()).provider);
 
 /** Attributes that open a meeting of each system. */
 const good: Readonly<Record<string, Readonly<Record<string, string>>>> = {

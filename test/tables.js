@@ -79,7 +79,7 @@ const modesOf = (file, text, group = '') =>
 /** Each provider with its parameters. @returns {{ name: string, label: string, file: string, rows: Row[] }[]} */
 export const providers = () =>
   readdirSync(new URL('providers/', src), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^[^/]+\.ts$|^(\w+)\/(\1|link|web-app)\.ts$/.test(file))
+    .filter((file) => /^[^/]+\.ts$|^(\w+)\/(\1|web-app)\.ts$/.test(file))
     .sort()
     .flatMap((file) => {
       const source = parse(`providers/${file}`);

@@ -3,8 +3,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Fault } from './config.ts';
 import { MeetingError, type ConfigIssue } from '../meeting/errors.ts';
 import type { Provider } from '../meeting/provider.ts';
-import { catalogNames } from './catalog.ts';
-import { providers, talking } from './registry.ts';
+import { catalog } from './catalog.ts';
+import { providers, talkingProviders } from './registry.ts';
 import { describe } from '../meeting/describe-option.ts';
 
 /** A URL's scheme and host, where no user stands before the host. */
@@ -37,12 +37,15 @@ const oneOf = (what: string, names: readonly string[], given: string): string =>
   return meant === undefined ? `${what}: ${names.join(', ')}` : `${what}; did you mean ${meant}?`;
 };
 
-const wantedOf = (provider: Provider | undefined, { attribute, option, given }: Fault): string => {
-  if (option) return describe(option);
+const wantedOf = (
+  provider: Provider | undefined,
+  { attribute, option, given, origins }: Fault,
+): string => {
+  if (option) return describe(option, origins ?? option.origins?.({}));
   if (provider)
     return oneOf(`a parameter of ${provider.name}`, Object.keys(provider.options), attribute);
-  const known = [...providers.values()].flatMap((one) => one?.name ?? []);
-  const names = [...new Set([...known, ...Object.keys(talking), ...catalogNames()])];
+  const known = [...providers.values(), ...catalog].flatMap((one) => one?.name ?? []);
+  const names = [...new Set([...known, ...Object.keys(talkingProviders)])].sort();
   return oneOf('a meeting system', names, String(given ?? ''));
 };
 

@@ -11,6 +11,8 @@ export interface Fault {
   readonly option?: Option;
   /** What came; absent: nothing did. */
   readonly given?: unknown;
+  /** Where a URL has to lie; absent: anywhere. */
+  readonly origins?: readonly string[];
 }
 
 /** Attributes that any element may have and no property tells of: HTML's, ARIA's, and those that frameworks leave behind. */
@@ -25,19 +27,19 @@ const textOf = (given: unknown): string => {
   }
 };
 
-/** `*` stands for one label of the host, whatever it is. */
-const anyLabel = (origin: string) => origin.replace('//*.', '//any.');
-
-/** With a path, a user or another scheme, an entry would mean more, or less, than it says. */
-const isOrigin = (entry: string) => /^https?:\/\//.test(entry) && address().read(anyLabel(entry));
+/**
+ * The origin that an entry names, in which `*` stands for one label of the host, whatever it is. With a path, a user or
+ * another scheme, an entry would mean more, or less, than it says: it is none.
+ */
+const readOrigin = (entry: string): string | undefined =>
+  /^https?:\/\//.test(entry) ? address().read(entry.replace('//*.', '//any.')) : undefined;
 
 /** Whether a URL lies on an origin, or under one like `https://*.example.com`. */
 const covers = (allowed: string, url: string): boolean => {
   const { origin } = new URL(url);
-  const one = anyLabel(allowed);
   return (
-    address().read(one) ===
-    (one === allowed ? origin : anyLabel(origin.replace(/\/\/[\w-]+\./, '//*.')))
+    readOrigin(allowed) ===
+    (allowed.includes('*') ? origin.replace(/\/\/[\w-]+\./, '//any.') : origin)
   );
 };
 
@@ -69,13 +71,13 @@ export const readConfig = (
       if (given != null && (raw || value === true)) {
         values[key] = value;
         secret ||= !!option.secret;
-        const origins = option.origins?.(values).concat(allowedOrigins);
+        const origins = option.origins?.(values).concat(allowedOrigins) ?? [];
         if (
           value == null ||
-          (origins?.[0] && !origins.some((origin) => covers(origin, value as string))) ||
+          (origins[0] && !origins.some((origin) => covers(origin, value as string))) ||
           (option.propertyOnly && element.hasAttribute(attribute))
         )
-          faults.push({ attribute, option: { ...option, origins: () => origins! }, given });
+          faults.push({ attribute, option, given, origins });
       }
       if (option.identity) identity += '\n' + raw;
       foreign.delete(attribute.toLowerCase());
@@ -84,7 +86,7 @@ export const readConfig = (
     return values;
   };
   const own: EmbedConfig['own'] = read(attributes);
-  if (own.allowedOrigins && !own.allowedOrigins.every(isOrigin))
+  if (own.allowedOrigins && !own.allowedOrigins.every(readOrigin))
     faults.push({
       attribute: 'allowed-origins',
       option: attributes['allowed-origins'],

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
 } from '@lit/reactive-element';
 import { attributes } from '../meeting/attributes.ts';
-import { propertyName, type Option, type Options, type PropertyName } from '../meeting/option.ts';
+import { propertyName, type Option, type PropertyName } from '../meeting/option.ts';
 import {
   commands,
   type CommandMethods,
@@ -35,17 +35,11 @@ import type { JitsiQueries } from '../providers/jitsi/jitsi-queries.ts';
 import type { JitsiDomEventMap } from '../providers/jitsi/jitsi-events.ts';
 import type { WherebyCommandArguments } from '../providers/whereby/whereby-commands.ts';
 import type { WherebyDomEventMap } from '../providers/whereby/whereby-events.ts';
-import { eagerProviders, findProvider } from './registry.ts';
+import type { catalog } from './catalog.ts';
+import { eagerProviders, findProvider, type talkingProviders } from './registry.ts';
 import type { Provider } from '../meeting/provider.ts';
 import { SessionController } from './session-controller.ts';
-import { reduce, type MeetingState } from '../meeting/state.ts';
-
-/** What every element watches, by attribute. */
-const watched: Options = Object.assign(
-  {},
-  attributes,
-  ...eagerProviders.map(({ options }) => options),
-);
+import { isOver, reduce, type MeetingState } from '../meeting/state.ts';
 
 /** Calls already placed without a click, so that a remounted element does not place them again. */
 const autostarted = new Set<string>();
@@ -73,10 +67,9 @@ const autostarted = new Set<string>();
 export class MeetingEmbedElement extends ReactiveElement {
   // Lit's accessors. Attributes are never written, so nothing reflects.
   static override properties: PropertyDeclarations = Object.fromEntries(
-    Object.entries(watched).map(([attribute, { propertyOnly }]) => [
-      propertyName(attribute),
-      { attribute: !propertyOnly && attribute.toLowerCase() },
-    ]),
+    [attributes, ...eagerProviders.map(({ options }) => options)]
+      .flatMap(Object.keys)
+      .map((name) => [propertyName(name), { attribute: name.toLowerCase() }]),
   );
 
   // Nothing is interpolated, so that `css` with its checks is bytes for nothing.
@@ -163,8 +156,7 @@ export class MeetingEmbedElement extends ReactiveElement {
   /** Closes the meeting, or keeps one that has not been opened yet from opening. */
   close(): void {
     this.#asked = false;
-    if (!/left|failed/.test(this.#state))
-      this.#onEvent({ type: 'meeting-left', detail: { reason: 'closed' } });
+    if (!isOver(this.#state)) this.#onEvent({ type: 'meeting-left', detail: { reason: 'closed' } });
   }
 
   /** Opens the meeting once more, with what the attributes say now. */
@@ -264,7 +256,7 @@ export class MeetingEmbedElement extends ReactiveElement {
         // Of the last look alone, and not once another system is wanted.
         .catch((error) => provider === this.#provider && this.#onError(error));
     else if (provider) {
-      if (!(eagerProviders as unknown[]).includes(provider))
+      if (!eagerProviders.some((eager) => eager === provider))
         import('./lazy-attributes.ts').catch(loadFailed('Attributes', false)).then(
           ({ watchParameters }) => watchParameters(this, provider.options),
           (error) => this.#onError(error),
@@ -345,7 +337,7 @@ export class MeetingEmbedElement extends ReactiveElement {
   #onEvent(event: MeetingEvent): void {
     const state = reduce(this.#state, event);
     const fatal = event.type === 'meeting-error' && event.detail.fatal ? event.detail : undefined;
-    if (/left|failed/.test(state)) this.#end();
+    if (isOver(state)) this.#end();
     // What changes nothing takes nothing away: neither the way in nor the error that ended the meeting.
     if (fatal || state !== this.#state) this.#setState(state, fatal);
     this.dispatchEvent(
@@ -399,11 +391,8 @@ type Value<O> =
 /** The providers that come with the package, whenever they load. */
 type Providers =
   | (typeof eagerProviders)[number]
-  | typeof import('../providers/jitsi/jitsi.ts').jitsi
-  | typeof import('../providers/whereby/whereby.ts').whereby
-  | typeof import('../providers/google-meet.ts').googleMeet
-  | typeof import('../providers/teams.ts').teams
-  | typeof import('../providers/zoom.ts').zoom;
+  | (typeof catalog)[number]
+  | Awaited<ReturnType<(typeof talkingProviders)[keyof typeof talkingProviders]>>['provider'];
 type Tables =
   typeof attributes | typeof nativeOptions | typeof permalinkOptions | Providers['options'];
 type NameIn<T> = T extends unknown ? keyof T : never;

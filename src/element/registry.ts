@@ -1,37 +1,45 @@
-/** Every provider by name: the first four at once, the others when an element names them. */
-import { clickToCall } from '../providers/click-to-call.ts';
-import { eyeson } from '../providers/eyeson/link.ts';
-import { immail } from '../providers/immail.ts';
-import { pexip } from '../providers/pexip/web-app.ts';
-import type { Provider, ProviderKey } from '../meeting/provider.ts';
+/** Every meeting system by name: the one that has most modes at once, the others when an element names them. */
+import { provider as pexip } from '../providers/pexip/web-app.ts';
+import type { LoadMode, Provider } from '../meeting/provider.ts';
 
-/** The providers whose attributes every element watches. */
-export const eagerProviders = [immail, pexip, eyeson, clickToCall];
+/** In the eager module: every element watches their attributes from the start. */
+export const eagerProviders = [pexip] as const;
 
-/** By name or, in a mode, by what loads the mode. Undefined: looked for in the catalog, and not there. */
+/** Those that talk, and are large for it. All others are in `catalog.ts`. */
+export const talkingProviders = {
+  jitsi: () => import('../providers/jitsi/jitsi.ts'),
+  whereby: () => import('../providers/whereby/whereby.ts'),
+};
+
+/** What a provider is looked for by: its name, as an author has written it or has not; in a mode, what loads the mode. */
+type ProviderKey = string | null | undefined | LoadMode;
+
+/** Undefined: looked for, and not there. */
 export const providers = new Map<ProviderKey, Provider | undefined>(
   eagerProviders.map((provider) => [provider.name, provider]),
 );
 
-/** Those that talk: asked for without the catalog, and at once with what they talk by, so that nothing waits for a third. */
-export const talking: Readonly<Record<string, () => Promise<Provider>>> = {
-  jitsi: async () => (await import('../providers/jitsi/jitsi.ts')).jitsi,
-  whereby: async () => (await import('../providers/whereby/whereby.ts')).whereby,
-};
-
-const loadProvider = async (
-  key: ProviderKey,
-  provider?: Provider,
-): Promise<Provider | undefined> => {
-  if (typeof key !== 'string' || !Object.hasOwn(talking, key))
-    return (await import('./catalog.ts')).loadProvider(key, provider);
-  const [loaded] = await Promise.all([talking[key]!(), import('../frame/bridge.ts')]);
-  return loaded;
-};
-
 /** Adds a meeting system, or replaces one. Elements opened from now on know it. */
 export const registerProvider = (provider: Provider): void => {
   providers.set(provider.name, provider);
+};
+
+/** The row of a table that an author's word names. */
+const rowOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
+
+const loadProvider = async (name: string): Promise<Provider | undefined> => {
+  const load = rowOf<() => Promise<{ readonly provider: Provider }>>(talkingProviders, name);
+  if (!load) return (await import('./catalog.ts')).catalog.find((one) => one.name === name);
+  // What it talks through loads at the same time.
+  const [{ provider }] = await Promise.all([load(), import('../frame/bridge.ts')]);
+  return provider;
+};
+
+/** What a mode leaves open is as its provider has it. */
+const loadMode = async (provider: Provider, load: LoadMode): Promise<Provider> => {
+  const mode = await load();
+  return { ...provider, ...mode, options: { ...provider.options, ...mode.options } };
 };
 
 /**
@@ -43,11 +51,9 @@ export const findProvider = (
   mode: string | null | undefined,
 ): Provider | undefined | Promise<unknown> => {
   const provider = providers.get(name);
-  const modes = provider?.modes;
-  const key = mode && modes && Object.hasOwn(modes, mode) ? modes[mode] : name;
-  return providers.has(key)
-    ? providers.get(key)
-    : loadProvider(key, provider).then(
-        (loaded) => providers.has(key) || providers.set(key, loaded),
-      );
+  const load = provider?.modes && rowOf(provider.modes, `${mode}`);
+  const key = load ?? name;
+  if (providers.has(key)) return providers.get(key);
+  const loading = provider && load ? loadMode(provider, load) : loadProvider(`${name}`);
+  return loading.then((found) => providers.has(key) || providers.set(key, found));
 };

@@ -40,16 +40,15 @@ export interface Provider<O extends Options = Options> {
   converse?(port: FramePort): Conversation | Promise<Conversation>;
 }
 
-/** A way to open a meeting that replaces its provider's own: what a mode's module exports. */
-export interface Mode extends Required<Pick<Provider, 'open'>> {
-  /** Parameters beside those of the provider. */
-  readonly options: Options;
+/** Another way to open a meeting of a provider: what it has counts instead of the provider's own, but that its options come beside those. */
+export interface Mode<V = Readonly<Record<string, unknown>>> extends Partial<
+  Pick<Provider, 'options' | 'open'>
+> {
+  required?(values: V): readonly string[];
+  buildUrl?(values: V): string;
 }
 
 export type LoadMode = () => Promise<Mode>;
-
-/** What a provider is looked for by: its name, as an author has written it or has not; in a mode, what loads the mode. */
-export type ProviderKey = string | null | undefined | LoadMode;
 
 /** The frame that a conversation is with. */
 export interface FramePort {

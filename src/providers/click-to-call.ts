@@ -9,7 +9,7 @@ const phoneNumber = (): Option<string> => ({
   read: (raw) => /^\+?\d+$/.exec(raw.replace(/[-(). ]/g, ''))?.[0],
 });
 
-export const clickToCall = defineProvider({
+export const provider = defineProvider({
   name: 'click-to-call',
   label: 'Click-to-call',
   allow: 'camera; microphone; display-capture; autoplay; fullscreen; picture-in-picture',

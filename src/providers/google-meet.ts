@@ -2,7 +2,7 @@
 import { identity, text } from '../meeting/option.ts';
 import { defineProvider } from '../meeting/provider.ts';
 
-export const googleMeet = defineProvider({
+export const provider = defineProvider({
   name: 'google-meet',
   label: 'Google Meet',
   allow: '',

@@ -5,7 +5,7 @@ import { encode, meetingLink, meetingUrl, segment } from '../wire/url.ts';
 
 const ORIGIN = 'https://web.immail.ca';
 
-export const immail = defineProvider({
+export const provider = defineProvider({
   name: 'immail',
   label: 'imMail Meet',
   allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',

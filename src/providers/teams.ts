@@ -2,7 +2,7 @@
 import { identity, text } from '../meeting/option.ts';
 import { defineProvider } from '../meeting/provider.ts';
 
-export const teams = defineProvider({
+export const provider = defineProvider({
   name: 'teams',
   label: 'Microsoft Teams',
   allow: '',

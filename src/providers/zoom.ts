@@ -2,7 +2,7 @@
 import { identity, text } from '../meeting/option.ts';
 import { defineProvider } from '../meeting/provider.ts';
 
-export const zoom = defineProvider({
+export const provider = defineProvider({
   name: 'zoom',
   label: 'Zoom',
   allow: '',

@@ -4,7 +4,7 @@ import '../../src/define.ts';
 import api from '../data/jitsi-api.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { jitsi } from '../../src/providers/jitsi/jitsi.ts';
+import { provider as jitsi } from '../../src/providers/jitsi/jitsi.ts';
 import { jitsiQueryNames } from '../../src/providers/jitsi/jitsi-queries.ts';
 import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';

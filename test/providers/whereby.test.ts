@@ -4,7 +4,7 @@ import '../../src/define.ts';
 import sdk from '../data/whereby-sdk.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { whereby } from '../../src/providers/whereby/whereby.ts';
+import { provider as whereby } from '../../src/providers/whereby/whereby.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
 import { countOpen, frameOf, messagesOf, newRoom, say } from '../standing-in.ts';
 import { serverNamed } from '../server-named.ts';

@@ -108,7 +108,7 @@ const groups: Readonly<Record<string, readonly [object: string, options: Options
   userInfo: ['', userInfo],
 };
 
-export const jitsi = defineProvider({
+export const provider = defineProvider({
   name: 'jitsi',
   label: 'Jitsi Meet',
   // The vendor's own list.

@@ -7,5 +7,5 @@ export { nativeOptions as options } from './native/native-options.ts';
 
 const loadView = () => import('./view/native-view.ts');
 
-export const open: Mode['open'] = (config, host) =>
+export const open: NonNullable<Mode['open']> = (config, host) =>
   new NativeSession(config.values as unknown as NativeValues, withFacts(host), loadView);

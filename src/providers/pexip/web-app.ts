@@ -1,14 +1,17 @@
 /** The Pexip web app and its app links. @see https://docs.pexip.com/end_user/guide_for_admins/infinity_connect_url.htm */
 import { boolean, identity, integer, oneOf, secret, text } from '../../meeting/option.ts';
-import { address, encode, meetingUrl, segment } from '../../wire/url.ts';
+import { joinParameters, encodeAlias } from './join-parameters.ts';
+import { address, meetingUrl, segment } from '../../wire/url.ts';
 import { defineProvider } from '../../meeting/provider.ts';
 
-export const pexip = defineProvider({
+/** What each type of call has no use for. */
+const unused = { video: [], audioonly: ['camera'], none: ['camera', 'microphone'] };
+
+export const provider = defineProvider({
   name: 'pexip',
   label: 'Pexip',
   allow: 'camera; microphone; display-capture; fullscreen; autoplay; clipboard-write',
-  unused: ({ callType }) =>
-    callType === 'none' ? ['camera', 'microphone'] : callType === 'audioonly' ? ['camera'] : [],
+  unused: ({ callType = 'video' }) => unused[callType],
   options: {
     /** The Conferencing Node or its reverse proxy: a host, with a port at most; on loopback `http://localhost:9000`, too. Required but in mode `app`. */
     address: identity(address()),
@@ -38,28 +41,15 @@ export const pexip = defineProvider({
     /** Maximum bandwidth of the call, in kbps. */
     bandwidth: integer(256, 2464),
   },
-  modes: { native: () => import('./native-mode.ts') },
-  required: ({ mode }) =>
-    mode === 'home' ? ['address'] : mode === 'app' ? ['alias'] : ['address', 'alias'],
-  buildUrl({ mode, address, alias = '', urlStyle, joinRole: role, name, pin, callType, ...rest }) {
-    const { muteMicrophone, muteCamera, extension, bandwidth } = rest;
-    const app = mode === 'app';
-    if (mode === 'home') return address + '/webapp/home';
-    if (mode === 'invitation') return meetingUrl(address + '/webapp/home', { conference: alias });
-    const base = app
-      ? 'pexip://'
-      : address + (urlStyle === 'webapp3' ? '/webapp3/m/' : '/webapp/conference/');
-    return meetingUrl(base + encode(alias).replaceAll('%40', '@'), {
-      host: app && address ? new URL(address).host : undefined,
-      name,
-      pin,
-      role,
-      // Only `true` is documented for the mutes.
-      muteMicrophone: muteMicrophone || undefined,
-      muteCamera: muteCamera || undefined,
-      callType: app ? undefined : callType,
-      extension,
-      bandwidth,
-    });
+  modes: {
+    native: () => import('./native-mode.ts'),
+    home: async () => (await import('./other-links.ts')).home,
+    invitation: async () => (await import('./other-links.ts')).invitation,
+    app: async () => (await import('./other-links.ts')).app,
+  },
+  required: () => ['address', 'alias'],
+  buildUrl({ address, alias, urlStyle, ...parameters }) {
+    const path = urlStyle === 'webapp3' ? '/webapp3/m/' : '/webapp/conference/';
+    return meetingUrl(address + path + encodeAlias(alias!), joinParameters(parameters));
   },
 });

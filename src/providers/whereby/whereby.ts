@@ -122,7 +122,7 @@ const parameters = {
 const write = (value: unknown): unknown =>
   typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
 
-export const whereby = defineProvider({
+export const provider = defineProvider({
   name: 'whereby',
   label: 'Whereby',
   // The vendor's own list, without the names that no browser knows.

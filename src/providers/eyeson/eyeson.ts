@@ -6,7 +6,7 @@ import { meetingLink } from '../../wire/url.ts';
 const ORIGIN = 'https://app.eyeson.team';
 const token = () => identity(secret(text('a token', /^\w+$/)));
 
-export const eyeson = defineProvider({
+export const provider = defineProvider({
   name: 'eyeson',
   label: 'Eyeson',
   // The vendor's own list. @see https://docs.eyeson.com/docs/sdks/iframe/eyeson-iframe-sdk

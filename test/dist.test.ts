@@ -69,8 +69,7 @@ describe('the built files', () => {
         .filter((name) => /^[\w-]+\.js$/.test(name))
         // A chunk has a hash behind its name.
         .map((name) => name.replace(/-[\w-]{8}\.js$/, ''));
-    const others =
-      /^(catalog|jitsi|whereby|google-meet|teams|zoom|native-mode|native-view)$/;
+    const others = /^(catalog|jitsi|whereby|google-meet|teams|zoom|native-mode|native-view)$/;
     const silent = mount(page, { provider: 'pexip', address, alias: 'meet.alice' });
     await next(silent, 'meeting-ready');
     expect(chunks().filter((name) => others.test(name))).to.deep.equal([]);

@@ -1,59 +1,110 @@
 /**
- * From a page to its meeting's frame: when the request for the frame leaves the browser, and what the page has fetched
- * by then, brotli. A bare iframe, this element from `dist/`, and the vendor's own script from its npm package, in turns.
+ * From a page to its meeting's frame: when the request for the frame arrives at its server, and what script the page
+ * has fetched, brotli: by then, and when all is still. A bare iframe, this element from `dist/`, and the vendors' own
+ * scripts, in turns. Every host is one local server: the browser is told so, and shown a certificate made for the run.
  */
 import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import { chromiumArguments, chromiumPath } from '../chromium.js';
+import { loadVendorScripts } from './vendor-scripts.ts';
 
 const RUNS = 15;
-/** Of a vendor's package: the file that a page loads. */
-const SDK = { name: '@whereby.com/browser-sdk@3.30.3', file: 'package/dist/cdn/v3-embed.js' };
 
-const WHEREBY = 'https://acme.whereby.com/standup';
-const JITSI = 'https://meet.jit.si/standup';
 const ours = (attributes: string) =>
   `<script type="module" src="/dist/meeting-embed.js"></script><meeting-embed ${attributes}></meeting-embed>`;
-const variants: { readonly [name: string]: readonly [page: string, frame: string] } = {
-  'Whereby, a bare iframe': [`<iframe src="${WHEREBY}"></iframe>`, WHEREBY],
-  'Whereby, this element': [ours(`provider="whereby" src="${WHEREBY}"`), WHEREBY],
-  'Whereby, its own element': [
-    `<script type="module" src="/whereby.js"></script><whereby-embed room="${WHEREBY}"></whereby-embed>`,
-    WHEREBY,
-  ],
-  'Jitsi, a bare iframe': [`<iframe src="${JITSI}"></iframe>`, JITSI],
-  'Jitsi, this element': [ours(`provider="jitsi" src="${JITSI}"`), JITSI],
+
+interface System {
+  /** The frame's URL, as far as its path. */
+  readonly frame: string;
+  readonly attributes: string;
+  /** A page with the vendor's own script. */
+  readonly vendor?: string;
+  /** The frame's first words, for a system that talks. */
+  readonly words?: unknown;
+}
+
+const systems: Readonly<Record<string, System>> = {
+  Whereby: {
+    frame: 'https://acme.whereby.com/standup',
+    attributes: 'provider="whereby" src="https://acme.whereby.com/standup"',
+    vendor:
+      '<script type="module" src="/whereby.js"></script><whereby-embed room="https://acme.whereby.com/standup"></whereby-embed>',
+    words: { type: 'ready' },
+  },
+  Jitsi: {
+    frame: 'https://meet.jit.si/standup',
+    attributes: 'provider="jitsi" src="https://meet.jit.si/standup"',
+    // As Jitsi's handbook has it.
+    vendor:
+      '<div id="meet"></div><script src="/external_api.js"></script><script>new JitsiMeetExternalAPI("meet.jit.si", { roomName: "standup", parentNode: document.querySelector("#meet") })</script>',
+    words: JSON.stringify({
+      postis: true,
+      scope: 'jitsi_meet_external_api_0',
+      method: '__ready__',
+      params: '1',
+    }),
+  },
+  imMail: {
+    frame: 'https://web.immail.ca/meet/standup',
+    attributes: 'provider="immail" room="standup" jwt="a.b.c"',
+  },
+  Eyeson: {
+    frame: 'https://app.eyeson.team/permalink',
+    attributes: 'provider="eyeson" guest="R2SdUxiqKhpBoUu0oi0pZZkZ"',
+  },
+  'Click-to-call': {
+    frame: 'https://call.example.com/room.html',
+    attributes: 'provider="click-to-call" address="call.example.com" room="r-7a3f9c2e"',
+  },
+  'Pexip’s web app': {
+    frame: 'https://vc.example.com/webapp/conference/standup',
+    attributes: 'provider="pexip" address="vc.example.com" alias="standup"',
+  },
 };
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const listen = async (server: Server): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+};
 
-/** The vendor's script, from the package registry. */
-const fetchSdk = async (): Promise<Buffer> => {
+/** A key and its certificate, good for the run. */
+const makeCertificate = async () => {
   const folder = await mkdtemp(`${tmpdir()}/meeting-embed-`);
-  const pack = ['pack', '--silent', '--pack-destination', folder, SDK.name];
-  const archive = execFileSync('npm', pack, { encoding: 'utf8' }).trim();
-  execFileSync('tar', ['xzf', `${folder}/${archive}`, '-C', folder, SDK.file]);
-  return readFile(`${folder}/${SDK.file}`);
+  const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
+  const request =
+    'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1 -subj /CN=bench';
+  execFileSync('openssl', [...request.split(' '), '-keyout', key, '-out', cert], {
+    stdio: 'ignore',
+  });
+  const pair = { key: await readFile(key), cert: await readFile(cert) };
+  await rm(folder, { recursive: true });
+  return pair;
 };
 
 /** Lines with what was measured. */
-export const openingBench = async (browser: Browser): Promise<string[]> => {
-  const sdk = await fetchSdk();
+export const openingBench = async (): Promise<string[]> => {
+  const vendors = await loadVendorScripts();
   let bytes = 0;
   let html = '';
+  let words: unknown;
+  let arrived: (path: string) => void = () => {};
   /** Compressed once, as a server of files does. */
   const bodies = new Map<string, Buffer>();
-  const server = createServer(async (request, response) => {
+  const pages = createServer(async (request, response) => {
     const path = request.url ?? '/';
     const file = path.startsWith('/dist/')
-      ? await readFile(new URL(`../..${path}`, import.meta.url)).catch(() => undefined)
-      : path === '/whereby.js'
-        ? sdk
-        : undefined;
+      ? await readFile(new URL(`../..${path.replace(/\?.*/, '')}`, import.meta.url)).catch(
+          () => undefined,
+        )
+      : vendors[path.slice(1)];
     if (!file) {
       response.writeHead(path === '/' ? 200 : 404, { 'content-type': 'text/html' });
       return response.end(`<!doctype html><meta charset="utf-8"><title>Bench</title>${html}`);
@@ -64,47 +115,81 @@ export const openingBench = async (browser: Browser): Promise<string[]> => {
     response.writeHead(200, { 'content-type': 'text/javascript', 'content-encoding': 'br' });
     return response.end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const meetings = createTlsServer(
+    await makeCertificate(),
+    ({ headers, url = '/' }: IncomingMessage, response: ServerResponse) => {
+      arrived(`https://${headers.host}${url.replace(/\?.*/, '')}`);
+      response.writeHead(200, { 'content-type': 'text/html' });
+      const script = words && `<script>parent.postMessage(${JSON.stringify(words)}, '*')</script>`;
+      response.end(`<!doctype html><title>Meeting</title>${script ?? ''}`);
+    },
+  );
+  const origin = `http://localhost:${await listen(pages)}/`;
+  const port = await listen(meetings);
+  const browser = await launch({
+    executablePath: chromiumPath,
+    args: [
+      ...chromiumArguments,
+      `--host-resolver-rules=MAP *:443 127.0.0.1:${port}`,
+      '--ignore-certificate-errors',
+    ],
+  });
 
-  /** One page without any cache: ms from the navigation to the frame's request, and bytes of script by then. */
-  const measure = async (page: string, frame: string) => {
+  /** One page without any cache: ms from the navigation to the frame's request, and bytes of script by then and in the end. */
+  const measure = async (page: string, frame: string, said?: unknown) => {
     html = page;
     bytes = 0;
+    words = said;
     const context = await browser.createBrowserContext();
     const tab = await context.newPage();
-    // The frame's request alone: one that is held costs time.
-    const devtools = await tab.createCDPSession();
-    await devtools.send('Fetch.enable', { patterns: [{ urlPattern: `${frame}*` }] });
-    const asked = new Promise<number>((resolve) =>
-      devtools.on('Fetch.requestPaused', ({ requestId }) => {
-        resolve(performance.now());
-        devtools
-          .send('Fetch.fulfillRequest', { requestId, responseCode: 200, body: '' })
-          .catch(() => {});
-      }),
-    );
+    const asked = new Promise<{ at: number; opening: number }>((resolve) => {
+      arrived = (url) => url === frame && resolve({ at: performance.now(), opening: bytes });
+    });
     const start = performance.now();
     await tab.goto(origin, { waitUntil: 'domcontentloaded' });
-    const time = (await asked) - start;
+    const { at, opening } = await asked;
     // What it loads beside the frame counts as well.
     await tab.waitForNetworkIdle();
     await context.close();
-    return { time, bytes };
+    return { time: at - start, opening, bytes };
   };
 
-  const results = new Map<string, { time: number; bytes: number }[]>();
-  for (let run = -1; run < RUNS; run++)
-    for (const [name, [page, frame]] of Object.entries(variants)) {
-      const result = await measure(page, frame);
-      if (run >= 0) results.set(name, [...(results.get(name) ?? []), result]);
+  type Result = Awaited<ReturnType<typeof measure>>;
+  const lines: string[] = [];
+  for (const [name, { frame, attributes, vendor, words }] of Object.entries(systems)) {
+    const variants = {
+      'a bare iframe': `<iframe src="${frame}"></iframe>`,
+      'this element': ours(attributes),
+      ...(vendor && { 'its own script': vendor }),
+    };
+    const results = new Map<string, Result[]>();
+    for (let run = -1; run < RUNS; run++)
+      for (const [variant, page] of Object.entries(variants)) {
+        const result = await measure(page, frame);
+        if (run >= 0) results.set(variant, [...(results.get(variant) ?? []), result]);
+      }
+    const timeOf = (variant: string) => median(results.get(variant)!.map(({ time }) => time));
+    for (const [variant, all] of results) {
+      const time = timeOf(variant);
+      const last = all.at(-1)!;
+      const parts = [`${name}, ${variant}: ${time.toFixed(1)} ms`];
+      if (last.bytes) {
+        parts.push(`${(time / timeOf('a bare iframe')).toFixed(2)} × the bare iframe`);
+        parts.push(`${last.opening} B of script by then, ${last.bytes} B to open`);
+      }
+      lines.push(parts.join('; '));
     }
-  server.close();
-  return [...results].map(([name, all]) => {
-    const time = median(all.map((one) => one.time));
-    const bare = median(
-      results.get(name.replace(/,.*/, ', a bare iframe'))!.map((one) => one.time),
-    );
-    return `${name}: ${time.toFixed(1)} ms, ${(time / bare).toFixed(2)} × the bare iframe; ${all.at(-1)!.bytes} B of script`;
-  });
+    if (vendor) {
+      const ratio = timeOf('this element') / timeOf('its own script');
+      lines.push(`${name}: ${ratio.toFixed(2)} × its own script (at most 1.15)`);
+    }
+    if (words) {
+      const { bytes } = await measure(ours(attributes), frame, words);
+      lines.push(`${name}, this element, once its frame has spoken: ${bytes} B of script`);
+    }
+  }
+  await browser.close();
+  pages.close();
+  meetings.close();
+  return lines;
 };

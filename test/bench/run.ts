@@ -62,7 +62,7 @@ try {
   // Needs what `npm run build` builds.
   if ('opening'.includes(wanted)) {
     console.log('\nopening');
-    for (const line of await openingBench(browser)) console.log(`  ${line}`);
+    for (const line of await openingBench()) console.log(`  ${line}`);
   }
 } finally {
   await browser.close();

@@ -171,7 +171,7 @@ export class ConferenceExtras {
     const elements = (Array.isArray(screen.elements) ? screen.elements : [])
       .filter(isRecord)
       .map((element) => ({
-        type: String(element.type),
+        type: typeof element.type === 'string' ? element.type : '',
         ...(typeof element.text === 'string' && { text: element.text }),
         ...(typeof element.color === 'number' && { color: element.color }),
       }));

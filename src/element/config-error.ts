@@ -46,7 +46,7 @@ const wantedOf = (
     return oneOf(`a parameter of ${provider.name}`, Object.keys(provider.options), attribute);
   const known = [...providers.values(), ...catalog].flatMap((one) => one?.name ?? []);
   const names = [...new Set([...known, ...Object.keys(talkingProviders)])].sort();
-  return oneOf('a meeting system', names, String(given ?? ''));
+  return oneOf('a meeting system', names, typeof given === 'string' ? given : '');
 };
 
 const issueOf = (provider: Provider | undefined, fault: Fault): ConfigIssue => {

@@ -248,7 +248,9 @@ export class MeetingEmbedElement extends ReactiveElement {
   #sync(): void {
     if (!this.isConnected) return;
     const name = this.provider;
-    const provider = (this.#provider = findProvider(name, this.mode));
+    // Anything may stand in a property.
+    const provider = (this.#provider =
+      typeof name === 'string' ? findProvider(name, this.mode) : undefined);
     if (provider instanceof Promise)
       provider
         .catch(loadFailed(`${name}`))

@@ -51,7 +51,9 @@ export const findProvider = (
   mode: string | null | undefined,
 ): Provider | undefined | Promise<unknown> => {
   const provider = providers.get(name);
-  const load = provider?.modes && rowOf(provider.modes, `${mode}`);
+  // Anything may stand in a property.
+  const load =
+    provider?.modes && typeof mode === 'string' ? rowOf(provider.modes, mode) : undefined;
   const key = load ?? name;
   if (providers.has(key)) return providers.get(key);
   const loading = provider && load ? loadMode(provider, load) : loadProvider(`${name}`);

@@ -7,16 +7,27 @@ import type { Option, Options } from './option.ts';
 const isObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Undefined: no text can be made of it, as of a Symbol or an object without prototype. */
+const asText = (write: () => string | undefined): string | undefined => {
+  try {
+    return write();
+  } catch {
+    return undefined;
+  }
+};
+
 /** Unlike an attribute, an argument never stands bare: an empty text is no `true`. What is no text is not read as one. */
 const readArgument = (option: Option, given: unknown): unknown => {
-  const raw = `${given}`;
+  const raw = asText(() => `${given}`);
+  if (raw === undefined) return undefined;
   const value = option.read(raw, given);
   if (isObject(given) !== isObject(value)) return undefined;
   if (Array.isArray(given) && !Array.isArray(value)) return undefined;
   return raw === '' && value === true ? undefined : value;
 };
 
-const show = (given: unknown): string => (JSON.stringify(given) ?? typeof given).slice(0, 60);
+const show = (given: unknown): string =>
+  (asText(() => JSON.stringify(given)) ?? typeof given).slice(0, 60);
 
 /**
  * Reads what a caller gave. A missing or unreadable argument is refused, never taken for a default: `setLocked()`

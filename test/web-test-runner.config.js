@@ -7,6 +7,7 @@ import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { flakyChunks } from './flaky-chunks.js';
+import { fuzzSettings } from './fuzz-settings.js';
 import { frameRequests } from './frame-requests.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
@@ -74,7 +75,7 @@ export default {
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   browsers: [browsers[process.env.BROWSER ?? 'chromium']()],
-  middleware: [flakyChunks(), strictPage()],
+  middleware: [flakyChunks(), strictPage(), fuzzSettings()],
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -1,6 +1,7 @@
 /**
  * `npm run test:node [-- part of a path …]`: the tests that need no browser, each file in a process of its own.
- * `npm run fuzz`: their claims about any input, each tried on 10,000.
+ * `npm run fuzz`: their claims about any input, each tried on 10,000 (or `FUZZ_RUNS`), then those that need a browser.
+ * `--no-browser` leaves these out. It prints its seed; `FUZZ_SEED` tries the same again.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -16,21 +17,25 @@ const files = readdirSync(`${root}/test`, { recursive: true, encoding: 'utf8' })
   .filter((file) => !wanted.length || wanted.some((part) => file.includes(part)))
   .sort();
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    ...['--import', 'tsx', '--import', './test/node/setup.js', '--test'],
-    ...[
-      `--test-timeout=${TIMEOUT_MS}`,
-      '--test-concurrency=4',
-      '--test-reporter=./test/node/reporter.js',
-    ],
-    ...files.map((file) => `test/${file}`),
-  ],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...(fuzz && { FUZZ_RUNS: '10000' }) },
-  },
-);
-process.exit(status ?? 1);
+const { FUZZ_RUNS = '10000', FUZZ_SEED = `${Date.now() % 0x7fffffff}` } = process.env;
+const env = { ...process.env, ...(fuzz && { FUZZ_RUNS, FUZZ_SEED }) };
+if (fuzz) console.log(`${FUZZ_RUNS} cases a property, FUZZ_SEED=${FUZZ_SEED}`);
+
+/** @param {string[]} args @returns {number} */
+const run = (args) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+
+const status = run([
+  ...['--import', 'tsx', '--import', './test/node/setup.js', '--test'],
+  ...[`--test-timeout=${TIMEOUT_MS}`, '--test-reporter=./test/node/reporter.js'],
+  // A claim takes all that a processor has.
+  `--test-concurrency=${fuzz ? 2 : 4}`,
+  ...files.map((file) => `test/${file}`),
+]);
+const runner = fileURLToPath(import.meta.resolve('@web/test-runner')).replace(/[^/\\]+$/, 'bin.js');
+const config = ['--config', 'test/web-test-runner.config.js'];
+const inBrowser =
+  fuzz && !process.argv.includes('--no-browser')
+    ? run([runner, ...config, '--files', 'test/properties/*.test.ts'])
+    : 0;
+process.exit(status || inBrowser);

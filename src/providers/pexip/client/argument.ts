@@ -108,6 +108,7 @@ export function checkArguments(
 
 const show = (value: unknown): string => {
   if (value === undefined) return 'missing';
-  const shown = isRecord(value) || Array.isArray(value) ? 'an object' : JSON.stringify(value);
-  return String(shown).slice(0, 60);
+  if (isRecord(value) || Array.isArray(value)) return 'an object';
+  // What JSON has no word for, a BigInt say, has one all the same.
+  return (typeof value === 'string' ? JSON.stringify(value) : String(value)).slice(0, 60);
 };

@@ -211,6 +211,8 @@ const environments: Record<string, EnvironmentOptions> = {
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),
   /** A Pexip meeting with media and without a view, one file. */
   meeting: bundle({ entry: { 'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts' } }),
+  /** For pages without a bundler that add a language: it reaches the other files through the page. */
+  languages: bundle({ entry: { languages: 'src/element/add-language.ts' } }),
   /** The classic script, one file. */
   classic: bundle({ entry: { 'meeting-embed.global': 'src/define.ts' }, format: 'iife' }),
   package: bundle({

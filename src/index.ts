@@ -16,6 +16,8 @@ export type {
   MeetingPrompt,
   Participant,
 } from './meeting/events.ts';
+export { addLanguage } from './element/add-language.ts';
+export type { LanguageTexts } from './element/add-language.ts';
 export { MeetingEmbedElement } from './element/meeting-embed.ts';
 export type { EmbedProperties, MeetingEmbedEventMap } from './element/meeting-embed.ts';
 export { address, encode, meetingLink, meetingUrl, segment } from './wire/url.ts';

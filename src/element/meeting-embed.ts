@@ -57,7 +57,8 @@ const autostarted = new Set<string>();
  * @slot stage - Native mode: replaces the picture. Likewise `presentation`, `self-view`, `captions`, `notices`, `banner`, `toolbar`, `roster`, `chat` and `joining`.
  * @csspart frame - The iframe.
  * @csspart link - The link to a meeting that no frame can show.
- * @csspart message - The error's message.
+ * @csspart message - What went wrong, in words for people.
+ * @csspart details - The error's own sentence, for developers: open on loopback, elsewhere behind a click.
  * @csspart button - The button that opens the meeting, or tries again.
  * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `notices`, `notice`, `ending`, `prompt` and `waiting`; permalink mode has the last two.
  * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.

@@ -1,20 +1,24 @@
 /** A meeting that no frame can show: a link, and a sentence that says where it leads. */
+import { pageLanguage } from '../view/languages.ts';
+import { readScreenText } from '../view/screen-text.ts';
 import { adoptPlaceholderStyles } from '../view/placeholder-styles.ts';
 import type { OpenSession } from '../meeting/provider.ts';
 
-export const openLink: OpenSession = ({ provider, url }, { emit, container }) => {
-  const page = /^http/.test(url);
+export const openLink: OpenSession = async ({ provider, url }, { emit, container }) => {
+  const { lang, text } = await readScreenText(pageLanguage(container));
+  const page = url.startsWith('http');
   const section = document.createElement('section');
+  section.lang = lang;
   const link = document.createElement('a');
   link.part = 'link';
   link.href = url;
   // Without `noreferrer` the page that opens would learn the address of this one, and could reach it.
   link.rel = 'noreferrer';
   link.target = page ? '_blank' : '_top';
-  link.textContent = `Open the meeting in ${provider.label}`;
+  link.textContent = text.openIn(provider.label);
   const sentence = document.createElement('p');
   sentence.part = 'message';
-  sentence.textContent = `${provider.label} meetings open in ${page ? 'a page' : 'an app'} of their own.`;
+  sentence.textContent = (page ? text.opensInPage : text.opensInApp)(provider.label);
   section.append(link, sentence);
   adoptPlaceholderStyles(container);
   container.append(section);

@@ -42,6 +42,14 @@ const styles = unsafeCSS(`
     max-inline-size: 40rem;
     overflow-wrap: anywhere;
   }
+  details {
+    max-inline-size: 40rem;
+    font-size: 0.875em;
+    pointer-events: auto;
+  }
+  summary {
+    cursor: pointer;
+  }
   button,
   section > a {
     font: inherit;

@@ -9,7 +9,8 @@ import { EyesonTokenClient } from '../client/eyeson-client.ts';
 import { readPermalinkToken, type PermalinkToken } from './permalink-link.ts';
 import { Poll } from './poll.ts';
 import type { Text } from './text/en.ts';
-import { readLanguage, type Language } from './text/languages.ts';
+import { pageLanguage, type Language } from '../../../view/languages.ts';
+import { readLanguage } from './text/languages.ts';
 import { PermalinkView, type PermalinkModel } from './permalink-view.ts';
 
 /** What ends the wait, and its words for people. */
@@ -46,7 +47,7 @@ class PermalinkSession implements MeetingSession {
     config: EmbedConfig,
     host: SessionHost,
     openFrame: OpenSession,
-    { text, lang }: Language,
+    { text, lang }: Language<Text>,
   ) {
     this.#config = config;
     this.#host = host;
@@ -223,7 +224,6 @@ export const openPermalink = async (
   host: SessionHost,
   openFrame: OpenSession,
 ): Promise<MeetingSession> => {
-  const { host: element } = host.container;
-  const tag = element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang;
-  return new PermalinkSession(config, host, openFrame, await readLanguage(tag || 'en'));
+  const language = await readLanguage(pageLanguage(host.container));
+  return new PermalinkSession(config, host, openFrame, language);
 };

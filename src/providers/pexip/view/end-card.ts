@@ -6,7 +6,7 @@ import type { MeetingError } from '../../../meeting/errors.ts';
 import type { EndOptions } from '../native/model.ts';
 import { endReasonOf, type EndReason } from './end-reason.ts';
 import { icon, type IconName } from './icons.ts';
-import { pageLanguage } from './page-language.ts';
+import { pageLanguage } from '../../../view/languages.ts';
 import { controls } from './styles/controls-styles.ts';
 import { endCard } from './styles/end-card-styles.ts';
 import { prompts } from './styles/prompts-styles.ts';

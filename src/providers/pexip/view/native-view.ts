@@ -18,7 +18,7 @@ import type {
   ModelSource,
   ViewOptions,
 } from '../native/model.ts';
-import { pageLanguage } from './page-language.ts';
+import { pageLanguage } from '../../../view/languages.ts';
 import { RosterOrder } from './roster-order.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles/styles.ts';

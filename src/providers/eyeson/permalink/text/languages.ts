@@ -1,25 +1,8 @@
-/** The languages that permalink mode speaks. English is at hand, the others load when they are wanted. */
-import { text as english, type Text } from './en.ts';
+/** The languages that permalink mode speaks. */
+import { languagesOf } from '../../../../view/languages.ts';
+import { text as english } from './en.ts';
 
-const languages: Readonly<Record<string, () => Promise<{ text: Text }>>> = {
+export const readLanguage = languagesOf('permalink', english, {
   de: () => import('./de.ts'),
   fr: () => import('./fr.ts'),
-};
-
-export interface Language {
-  /** The language that was found: of a tag's, the first part. */
-  readonly lang: string;
-  readonly text: Text;
-}
-
-const fallback: Language = { lang: 'en', text: english };
-
-/** The text for a language tag. A language that is unknown, or cannot be loaded, is English. */
-export const readLanguage = async (tag: string): Promise<Language> => {
-  const lang = tag.toLowerCase().split(/[-_]/)[0]!;
-  if (!Object.hasOwn(languages, lang)) return fallback;
-  return languages[lang]!().then(
-    ({ text }) => ({ lang, text }),
-    () => fallback,
-  );
-};
+});

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { addLanguage } from '../src/element/add-language.ts';
 import { MeetingError, type ErrorCode } from '../src/meeting/errors.ts';
 import { addTexts, languagesOf } from '../src/view/languages.ts';
+import { isLoopback } from '../src/view/loopback.ts';
 import { errorText, readScreenText } from '../src/view/screen-text.ts';
 import { text as german } from '../src/view/text/de.ts';
 import { text as english } from '../src/view/text/en.ts';
@@ -101,6 +102,13 @@ describe('the screens around a meeting', () => {
         expect(said).not.to.include('bandwidth');
       }
     expect(errorText(new MeetingError('link-expired', ''), german)).to.equal(german.linkExpired);
+  });
+
+  it('show the sentence for developers at once where they work, and nowhere else', () => {
+    for (const host of ['localhost', 'app.localhost', '127.0.0.1', '127.1.2.3', '[::1]'])
+      expect(isLoopback(host), host).to.equal(true);
+    for (const host of ['example.com', 'localhost.example.com', '127.0.0.1.nip.io', '10.0.0.1', ''])
+      expect(isLoopback(host), host).to.equal(false);
   });
 
   it('are a page’s own where it has added them', async () => {

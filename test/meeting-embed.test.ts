@@ -522,9 +522,30 @@ describe('<meeting-embed>', () => {
       await drawn(failed, 'button');
       await expect(click).to.be.accessible();
       await expect(failed).to.be.accessible();
-      expect(failed.shadowRoot!.querySelector('[part=message]')!.textContent).to.equal(
+      const { shadowRoot } = failed;
+      expect(shadowRoot!.querySelector('[part=message]')!.textContent).to.equal(
+        'This meeting is not set up correctly. Please tell whoever runs this page.',
+      );
+      // Open, since tests run where developers work.
+      expect(shadowRoot!.querySelector('[part=details][open] p')!.textContent).to.equal(
         "jwt: missing, wanted the participant's token.",
       );
+    });
+
+    it('is in the language of its place in the page', async () => {
+      const place = document.createElement('div');
+      place.lang = 'de-CH';
+      document.body.append(place);
+      const click = pexip({ loading: 'click' });
+      const failed = immail({ jwt: '' });
+      const link = pexip({ mode: 'app' });
+      place.append(click, failed, link);
+      expect((await drawn(click, 'button')).textContent).to.equal('Am Meeting teilnehmen');
+      expect((await drawn(failed, '[part=message]')).textContent).to.include('eingerichtet');
+      expect((await drawn(failed, 'slot')).lang).to.equal('de');
+      expect((await drawn(link, 'a')).textContent).to.equal('Meeting in Pexip öffnen');
+      expect(failed.error!.message).to.equal("jwt: missing, wanted the participant's token.");
+      place.remove();
     });
 
     it('an element too low for what is wrong grows, and shrinks again', async () => {

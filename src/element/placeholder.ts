@@ -2,6 +2,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { endingOf, type Ending } from '../view/ending.ts';
 import { pageLanguage, type Language } from '../view/languages.ts';
+import { isLoopback } from '../view/loopback.ts';
 import { adoptPlaceholderStyles } from '../view/placeholder-styles.ts';
 import { errorText, readScreenText } from '../view/screen-text.ts';
 import type { ScreenText } from '../view/text/en.ts';
@@ -22,13 +23,10 @@ const buttons = new Map<MeetingState, 'join' | 'joinAgain' | 'tryAgain'>([
   ['failed', 'tryAgain'],
 ]);
 
-/** Where whoever sees an error is probably who can mend it. */
-const LOOPBACK = /^(.+\.)?localhost$|^127\.[\d.]+$|^\[::1\]$/;
-
 /** What went wrong, in words for people; the sentence for developers is open where they work. */
 const errorView = (error: MeetingError, text: ScreenText): TemplateResult =>
   html`<p part="message" role="alert">${errorText(error, text)}</p>
-    <details part="details" ?open=${LOOPBACK.test(location.hostname)}>
+    <details part="details" ?open=${isLoopback(location.hostname)}>
       <summary>${text.details}</summary>
       <p>${error.message}</p>
     </details>`;

@@ -1,5 +1,5 @@
 /** A meeting whose token is asked for, or looked at, before its frame is requested. Its own lazy chunk. */
-import { MeetingError } from '../meeting/errors.ts';
+import { MeetingError, type ErrorCode } from '../meeting/errors.ts';
 import type { MeetingEvent } from '../meeting/events.ts';
 import { propertyName } from '../meeting/option.ts';
 import type { EmbedConfig, OpenSession } from '../meeting/provider.ts';
@@ -11,6 +11,9 @@ import { isExpired } from '../wire/jwt.ts';
 const ANSWER_TIMEOUT_MS = 15_000;
 /** How often a token that is refused is replaced before the meeting has been joined: else each refusal would ask. */
 const MAX_RENEWALS = 1;
+
+/** What a system says of a token that it does not take, or takes no longer. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(['token-expired', 'unauthorized']);
 
 const fatal = (
   code: 'request-failed' | 'token-expired',
@@ -103,7 +106,7 @@ export const openWithToken = (
       getToken &&
       renewals < MAX_RENEWALS &&
       event.type === 'meeting-error' &&
-      /^(token-expired|unauthorized)$/.test(event.detail.code)
+      REFUSALS.has(event.detail.code)
     )
       return renew();
     if (event.type === 'meeting-ready') {

@@ -30,5 +30,8 @@ const words = new Map<ErrorCode, Sentence>([
   ['call-failed', 'callFailed'],
 ]);
 
-export const errorText = ({ code }: MeetingError, text: ScreenText): string =>
-  text[words.get(code) ?? 'failed'];
+export const errorText = ({ code, status }: MeetingError, text: ScreenText): string => {
+  // A server that refuses has answered.
+  const refused = code === 'request-failed' && status !== undefined;
+  return text[(!refused && words.get(code)) || 'failed'];
+};

@@ -16,6 +16,8 @@ import {
   type PermalinkState,
   type StandInPermalink,
 } from './api.ts';
+import { errorText } from '../../src/view/screen-text.ts';
+import { text as english } from '../../src/view/text/en.ts';
 
 interface FrameRequest {
   url: string;
@@ -227,12 +229,7 @@ describe('a permalink', () => {
     words: string,
     mended?: PermalinkState,
   ][] = [
-    [
-      'that was deleted',
-      deletePermalink,
-      'link-invalid',
-      'This meeting link is not valid, or no longer.',
-    ],
+    ['that was deleted', deletePermalink, 'link-invalid', 'This meeting link is not valid.'],
     [
       'that has expired',
       (made) => changePermalink(made, { expires_at: '2020-01-01T00:00:00Z' }),
@@ -244,7 +241,7 @@ describe('a permalink', () => {
       'of a meeting that was closed',
       (made) => changePermalink(made, { over: true }),
       'meeting-over',
-      'This meeting has been closed.',
+      'This meeting has ended.',
       { over: false },
     ],
     [
@@ -275,7 +272,9 @@ describe('a permalink', () => {
       expect(detail).to.include({ code, fatal: true, message: words });
       expect((detail.cause as MeetingError).code).to.equal(code);
       expect(element.state).to.equal('failed');
-      expect((await drawn(element, '[role=alert]')).textContent).to.equal(words);
+      expect((await drawn(element, '[role=alert]')).textContent).to.equal(
+        errorText(detail, english),
+      );
       expect(hasView(element)).to.equal(false);
       expect(hasFrame(element)).to.equal(false);
     });
@@ -333,7 +332,7 @@ describe('a permalink', () => {
     await forceStatus(path, 503, { times: 5 });
     const element = await asGuest(made);
     const events = recordEvents(element, 'meeting-error', 'meeting-prompt');
-    await says(element, 'No answer from the server. Trying again …');
+    await says(element, 'The server is not responding. Trying again …');
     const waited: number[] = [];
     for (let time = 0; time < 5; time++) waited.push(await waits.pass());
     [10, 20, 40, 60, 60].forEach((seconds, index) =>
@@ -544,7 +543,7 @@ describe('a permalink', () => {
     [
       'de-AT',
       'Das Meeting hat noch nicht begonnen',
-      'Dieser Link zu einem Meeting ist abgelaufen.',
+      'Dieser Link zum Meeting ist abgelaufen.',
     ],
     ['fr', 'La réunion n’a pas encore commencé', 'Ce lien de réunion a expiré.'],
     ['xx', 'The meeting has not started yet', 'This meeting link has expired.'],

@@ -136,8 +136,8 @@ describe('a native meeting that is over', function () {
     const failed = nextEvent(element, 'meeting-error');
     element.provider = 'immail';
     await failed;
-    const message = await drawn(element, 'p[part=message]');
-    expect(message.textContent).to.include('jwt');
+    const details = await drawn(element, '[part=details] p');
+    expect(details.textContent).to.include('jwt');
     expect(element.shadowRoot!.querySelector('.ending')).to.equal(null);
   });
 });

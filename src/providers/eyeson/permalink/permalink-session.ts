@@ -22,6 +22,14 @@ const endings: Partial<Record<ErrorCode, keyof Text>> = {
   'argument-invalid': 'refused',
 };
 
+/** One has been told to wait: from here on, the meeting loads. */
+const HELD: ReadonlySet<PermalinkModel['stage']> = new Set([
+  'start',
+  'starting',
+  'waiting',
+  'locked',
+]);
+
 /** A refusal that asking again cannot change. 408 and 429 ask for patience. */
 const isRefusal = ({ code, status = 0 }: MeetingError): boolean =>
   code === 'request-failed' && status > 399 && status < 500 && status !== 408 && status !== 429;
@@ -193,8 +201,7 @@ class PermalinkSession implements MeetingSession {
     if (this.#entered) return;
     this.#entered = true;
     this.#poll?.close();
-    if (/start|waiting|locked/.test(this.#model.stage))
-      this.#emit({ type: 'meeting-loading', detail: null });
+    if (HELD.has(this.#model.stage)) this.#emit({ type: 'meeting-loading', detail: null });
     if (signal.aborted) return;
     const focused = this.#view.focused;
     this.#view.close();

@@ -1,5 +1,5 @@
 /** What goes along with the view outside its own tree: keys, the screen, the small window, the wake lock. */
-import type { Companion, Context } from './context.ts';
+import { isInside, type Companion, type Context } from './context.ts';
 import { toggleFullscreen, watchFullscreen } from './fullscreen.ts';
 import type { Floating } from './picture-in-picture.ts';
 import { onShortcut, PushToTalk } from './shortcuts.ts';
@@ -60,7 +60,7 @@ export class Companions {
   }
 
   get #isInside(): boolean {
-    return /joined|reconnecting/.test(this.#context?.model.status ?? '');
+    return isInside(this.#context?.model);
   }
 
   async #open(): Promise<void> {

@@ -73,3 +73,7 @@ export interface Context extends Language {
 
 export const nameOf = ({ text }: Pick<Context, 'text'>, entry: RosterEntry | undefined): string =>
   entry?.overlay_text || entry?.display_name || entry?.uri || text.unknownName;
+
+/** Whether one is in the meeting, or on the way back into it. */
+export const isInside = (model: MeetingModel | undefined): boolean =>
+  model?.status === 'joined' || model?.status === 'reconnecting';

@@ -4,7 +4,7 @@ import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-control.ts';
 import { Companions } from './companions.ts';
-import type { Context, Ui } from './context.ts';
+import { isInside, type Context, type Ui } from './context.ts';
 import { failureWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
 import { openOverlays } from './menu.ts';
@@ -223,7 +223,7 @@ class View implements MeetingView {
     if (model.status !== this.#status) {
       this.#status = model.status;
       // What was open belongs to where one was.
-      if (!/joined|reconnecting/.test(model.status)) {
+      if (!isInside(model)) {
         const { selfCorner, fullscreen, floating } = this.#ui;
         this.#ui = { ...initial, selfCorner, fullscreen, floating };
       }

@@ -3,7 +3,7 @@
  * controls; elsewhere the video's own. Loads when it is asked for.
  */
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import type { Context } from './context.ts';
+import { isInside, type Context } from './context.ts';
 import { button } from './control.ts';
 import { play } from './playback.ts';
 
@@ -105,7 +105,7 @@ const openWindow = async (
       if (closed) return;
       page.documentElement.lang = view.lang = context.lang;
       page.title = context.model.name || context.text.meeting;
-      if (/joined|reconnecting/.test(context.model.status)) render(floating(context), view);
+      if (isInside(context.model)) render(floating(context), view);
       else opened.close();
     },
     close() {

@@ -142,7 +142,7 @@ export const hostModel: MeetingModel = {
     shown: null,
   },
   presentation: null,
-  streams: { main: null, self: null, presentation: null },
+  streams: { main: null, self: null, presentation: null, microphone: null },
   call: 'connected',
   error: null,
   breakouts: [],

@@ -53,6 +53,7 @@ export const openState = async (
     main: scene('people', 'main'),
     self: scene('oneself', 'self'),
     presentation: scene('slide', 'presentation'),
+    microphone: null,
   };
   const meeting = new FakeMeeting({ ...state.model, streams });
   const { host } = root;
@@ -65,8 +66,10 @@ export const openState = async (
     : openView(root, meeting, meeting.actions, {
         ...options,
         ...(state.controls && { controls: state.controls }),
+        ...(state.prejoin && { prejoin: true }),
       });
   while (!root.querySelector('.view *')) await frame();
+  while (state.prejoin && !root.querySelector('.lobby')) await frame();
   if (state.then) {
     await frame();
     meeting.update(state.then);

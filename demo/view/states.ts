@@ -9,6 +9,7 @@ export interface ViewState {
   readonly clicks?: readonly string[];
   readonly stage?: readonly ('main' | 'self' | 'presentation')[];
   readonly controls?: 'none';
+  readonly prejoin?: true;
   /** What changes once the view is there. */
   readonly then?: Partial<MeetingModel>;
   /** It is over: a card is shown in place of the view. */
@@ -100,6 +101,46 @@ export const states = {
     ],
   }),
   'prompt-start': withPrompt({ kind: 'start' }),
+  'green-room': {
+    ...withPrompt({ kind: 'name', value: 'Alice Bennett' }),
+    stage: ['self'],
+    prejoin: true,
+  },
+  'green-room-devices': {
+    ...withPrompt({ kind: 'name' }),
+    stage: ['self'],
+    prejoin: true,
+    clicks: ['summary'],
+  },
+  'green-room-pin': {
+    ...withPrompt({ kind: 'pin', role: 'host', optional: true }),
+    stage: ['self'],
+    prejoin: true,
+  },
+  'green-room-denied': {
+    model: {
+      ...guestModel,
+      status: 'prompt',
+      prompt: { kind: 'name' },
+      self: {
+        ...guestModel.self,
+        microphone: 'denied',
+        camera: 'denied',
+        audioMuted: true,
+        videoMuted: true,
+      },
+    },
+    prejoin: true,
+  },
+  'green-room-bare': {
+    model: {
+      ...guestModel,
+      status: 'prompt',
+      prompt: { kind: 'name' },
+      self: { ...guestModel.self, microphone: 'off', camera: 'off' },
+    },
+    prejoin: true,
+  },
   'waiting-host': { model: { ...guestModel, status: 'waiting', waitingFor: 'host' } },
   'waiting-locked': { model: { ...guestModel, status: 'waiting', waitingFor: 'admission' } },
   transferring: { model: { ...guestModel, status: 'transferring' } },

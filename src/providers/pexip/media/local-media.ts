@@ -44,6 +44,7 @@ export class LocalMedia {
   readonly #wishes: Record<Local, number> = { audio: 0, video: 0 };
   #mutedByHost = false;
   #self: MediaStream | null = null;
+  #microphone: MediaStream | null = null;
   #devices: Devices;
   #acquired: Promise<void> | undefined;
   /** There is no call: what is chosen counts for the next one. */
@@ -79,6 +80,10 @@ export class LocalMedia {
   /** The camera's picture. */
   get self(): MediaStream | null {
     return this.#self;
+  }
+  /** The microphone's sound. */
+  get microphone(): MediaStream | null {
+    return this.#microphone;
   }
   get devices(): Devices {
     return this.#devices;
@@ -218,7 +223,9 @@ export class LocalMedia {
     this.#status[kind] = 'ready';
     // Not addEventListener: Firefox calls no listener of a track's.
     track.onended = () => void this.#onEnded(kind, track);
-    if (kind === 'video') this.#self = new MediaStream([track]);
+    const stream = new MediaStream([track]);
+    if (kind === 'video') this.#self = stream;
+    else this.#microphone = stream;
     this.#applyMute();
     this.#host.onChange();
     return true;
@@ -230,6 +237,7 @@ export class LocalMedia {
     track.onended = null;
     track.stop();
     this.#tracks[kind] = null;
+    if (kind === 'audio') this.#microphone = null;
   }
 
   async #drop(kind: Local): Promise<void> {

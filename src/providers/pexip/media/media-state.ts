@@ -15,11 +15,12 @@ export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
 /** `off`: the call has none, as wanted. */
 export type DeviceStatus = 'ready' | 'off' | 'denied' | 'missing';
 
-/** `main` with its sound, `self` and `presentation` without. */
+/** `main` with its sound, `self` and `presentation` without; `microphone`: for a level, silent while it is muted. */
 export interface Streams {
   readonly main: MediaStream | null;
   readonly self: MediaStream | null;
   readonly presentation: MediaStream | null;
+  readonly microphone: MediaStream | null;
 }
 
 /** One direction of one stream. Rates in kbit/s, jitter in ms, loss in packets since the start. */

@@ -96,6 +96,7 @@ export class MeetingMedia {
       streams: {
         main: has(call?.received.main),
         self: local.self,
+        microphone: local.microphone,
         presentation:
           this.#screen.stream ?? (this.streamsSlides ? has(call?.received.presentation) : null),
       },

@@ -16,6 +16,10 @@ export interface JoinValues {
   readonly extension?: string;
   readonly callTag?: string;
   readonly callType?: 'none' | 'audioonly' | 'video';
+  /** Waits for a go-ahead before anything is sent, with microphone and camera open to be tried. Default: false. */
+  readonly prejoin?: boolean;
+  /** What the question for the name is filled in with. */
+  readonly knownName?: string;
 }
 
 export interface JoinHost {
@@ -36,7 +40,7 @@ type Answers = {
 };
 
 /**
- * @param onReady The name is known, and the node is asked from here on: time to ask for microphone and camera.
+ * @param onReady Time to ask for microphone and camera: the node is asked from here on, or they are to be tried first.
  * @throws {MeetingError} As `PexipClient.join()`.
  */
 export const joinByDialogue = async (
@@ -46,7 +50,7 @@ export const joinByDialogue = async (
   signal: AbortSignal,
   onReady: () => void,
 ): Promise<Grant> => {
-  const { name, pin, joinRole, extension, callTag, callType } = values;
+  const { name, pin, joinRole, extension, callTag, callType, prejoin, knownName } = values;
   let signedIn = false;
   const answers: Answers = {
     async pin({ host: hosts, guest: guests, wrong }, options) {
@@ -83,8 +87,11 @@ export const joinByDialogue = async (
     options: JoinOptions,
   ) => answers[kind](question, options);
 
+  if (prejoin) onReady();
+  if (prejoin && name !== undefined) await host.ask({ kind: 'start' });
   let options: JoinOptions = {
-    display_name: name ?? (await host.ask({ kind: 'name' })) ?? '',
+    display_name:
+      name ?? (await host.ask({ kind: 'name', ...(knownName && { value: knownName }) })) ?? '',
     signal,
     direct_media: callType !== 'none',
     supports_direct_chat: true,

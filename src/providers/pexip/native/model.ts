@@ -86,6 +86,8 @@ export interface Prompt {
   readonly optional?: boolean;
   /** `pin`: whose is asked for; both: one PIN for each role. */
   readonly role?: 'host' | 'guest' | 'both';
+  /** `name`: what it was answered with another time, to be accepted or changed. */
+  readonly value?: string;
   /** The answer before was not accepted. */
   readonly wrong?: boolean;
   /** `identity-provider`: the answer is the `uuid`. */
@@ -232,6 +234,8 @@ export interface ViewOptions {
   readonly shortcuts?: boolean;
   /** Whether the screen stays on during a meeting. Default: true. */
   readonly wakeLock?: boolean;
+  /** Microphone, camera and loudspeaker can be tried beside the questions at the door. Default: false. */
+  readonly prejoin?: boolean;
   /** A language tag; one that is not shipped falls back to English. Default: the page's. */
   readonly lang?: string;
   /** Default: the element's. */

@@ -11,6 +11,10 @@ export const nativeOptions = {
   shortcuts: boolean,
   /** Whether the screen stays on during the meeting. Default: true. */
   'wake-lock': boolean,
+  /** A green room before joining: camera preview, microphone level, devices, name and PIN in one card. Default: true where no name is given, else false. */
+  prejoin: boolean,
+  /** Keep name, devices and mutes on this device (`localStorage` of the page) for the next meeting. Default: false. */
+  remember: boolean,
   /** Show live captions from the start, where the conference has them. Default: false. */
   captions: boolean,
   /** Device id of the microphone. Default: the browser's choice. */

@@ -15,9 +15,12 @@ import { isNativeCommand, optionsOf } from './native-commands.ts';
 import { listDevices } from './native-devices.ts';
 import { PexipMeeting } from './pexip-meeting.ts';
 import type { PexipMeetingOptions } from './pexip-meeting-options.ts';
+import { recall, remember } from './remembered.ts';
 
 /** The element's attributes as this mode reads them. */
 export interface NativeValues extends PexipMeetingOptions {
+  /** Keeps what is chosen on this device. */
+  readonly remember?: boolean;
   /** `none`: the page draws its own controls. Default: `all`. */
   readonly controls?: Controls;
   readonly shortcuts?: boolean;
@@ -44,16 +47,26 @@ export class NativeSession implements MeetingSession {
   #view: MeetingView | undefined;
   readonly #alias: string;
   readonly #loadEnd: () => Promise<DrawEnd>;
+  readonly #remembers: boolean;
+  #joined = false;
   #closed = false;
   /** What ended it. */
   #error: MeetingError | undefined;
   #left = 'closed';
 
   /** `loadView`: the view's code comes on demand. */
-  constructor(values: NativeValues, host: SessionHost, loadView: () => Promise<ViewCode>) {
+  constructor(given: NativeValues, host: SessionHost, loadView: () => Promise<ViewCode>) {
     this.#host = host;
-    this.#alias = values.alias;
+    this.#alias = given.alias;
     this.#loadEnd = async () => (await loadView()).loadEnd();
+    this.#remembers = !!given.remember;
+    const { name: knownName, ...devices } = given.remember ? recall() : {};
+    const values: NativeValues = {
+      prejoin: !given.name,
+      ...devices,
+      ...given,
+      ...(knownName !== undefined && { knownName }),
+    };
     this.#meeting = new PexipMeeting({ ...values, onEvent: (event) => this.#emit(event) });
     void this.#showView(values, loadView).catch((cause: unknown) => {
       // The meeting goes on without a picture of it.
@@ -110,6 +123,7 @@ export class NativeSession implements MeetingSession {
       // Who was in the view goes on where it was.
       focus: !!container.activeElement,
     };
+    if (this.#remembers && this.#joined) this.#remember();
     this.#view?.close();
     this.#meeting.close();
     leaveEnding(container, {
@@ -125,8 +139,25 @@ export class NativeSession implements MeetingSession {
       else this.#view?.report(event.detail);
     }
     // At hand when it is wanted: the end may be that no network is there to load it by.
-    if (event.type === 'meeting-joined') void this.#loadEnd().catch(() => {});
+    if (event.type === 'meeting-joined') {
+      this.#joined = true;
+      void this.#loadEnd().catch(() => {});
+    }
     this.#host.emit(event);
+  }
+
+  /** As it was last, but for what a host did. */
+  #remember(): void {
+    const { self, devices } = this.#meeting.state;
+    const { audioinput, videoinput, audiooutput } = devices.selected;
+    remember({
+      name: self.name,
+      ...(audioinput && { audioInput: audioinput }),
+      ...(videoinput && { videoInput: videoinput }),
+      ...(audiooutput && { audioOutput: audiooutput }),
+      ...(!self.mutedByHost && { muteMicrophone: self.audioMuted }),
+      muteCamera: self.videoMuted,
+    });
   }
 
   #fail(detail: MeetingError): void {
@@ -134,7 +165,7 @@ export class NativeSession implements MeetingSession {
   }
 
   async #showView(
-    { controls = 'all', shortcuts = true, wakeLock = true }: NativeValues,
+    { controls = 'all', shortcuts = true, wakeLock = true, prejoin = false }: NativeValues,
     loadView: () => Promise<ViewCode>,
   ): Promise<void> {
     const { openView } = await loadView();
@@ -153,6 +184,7 @@ export class NativeSession implements MeetingSession {
       controls,
       shortcuts,
       wakeLock,
+      prejoin,
       ...(this.#host.title && { title: this.#host.title }),
     });
   }

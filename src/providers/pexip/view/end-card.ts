@@ -1,9 +1,9 @@
 /** Lazy chunk: the card that stands where a meeting was, and says why it is over. */
 import { unsafeCSS } from '@lit/reactive-element';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { html, noChange, nothing, type ElementPart, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { EndOptions } from '../native/model.ts';
+import { adopted } from './adopted.ts';
 import { endReasonOf, type EndReason } from './end-reason.ts';
 import { icon, type IconName } from './icons.ts';
 import { pageLanguage } from '../../../view/languages.ts';
@@ -15,39 +15,6 @@ import { readLanguage } from './text/languages.ts';
 
 /** A sheet of its own: the view takes its one away when it closes. */
 const styles = unsafeCSS([theme, controls, prompts, endCard].join('\n'));
-
-/** Brings the styles with the card, and takes them away with it; the focus goes where it was lost. */
-class Shown extends AsyncDirective {
-  #root: ShadowRoot | undefined;
-
-  override render(_root: ShadowRoot, _focus: boolean): typeof noChange {
-    return noChange;
-  }
-
-  override update(part: ElementPart, [root, focus]: Parameters<Shown['render']>): typeof noChange {
-    if (this.#root) return noChange;
-    this.#root = root;
-    this.#adopt();
-    // The card is not in the page until this rendering is through.
-    if (focus) queueMicrotask(() => part.element.querySelector('button')?.focus());
-    return noChange;
-  }
-
-  override disconnected(): void {
-    const { adoptedStyleSheets: sheets } = this.#root!;
-    const at = sheets.indexOf(styles.styleSheet!);
-    if (at >= 0) sheets.splice(at, 1);
-  }
-
-  override reconnected(): void {
-    this.#adopt();
-  }
-
-  #adopt(): void {
-    this.#root!.adoptedStyleSheets.push(styles.styleSheet!);
-  }
-}
-const shown = directive(Shown);
 
 const icons: Partial<Record<EndReason, IconName>> = {
   left: 'leave',
@@ -91,7 +58,10 @@ export const drawEnd = async (
     role="region"
     lang=${lang}
     aria-label=${title || text.meeting}
-    ${shown(root, focus)}
+    ${adopted(root, styles.styleSheet!, (card) => {
+      // The focus goes where it was lost.
+      if (focus) card.querySelector('button')?.focus();
+    })}
   >
     <div class="prompt" part="ending">
       <div class="sheet">

@@ -7,6 +7,7 @@ import { Companions } from './companions.ts';
 import { isInside, type Context, type Ui } from './context.ts';
 import { failureWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
+import { Door } from './prejoin/door.ts';
 import { openOverlays } from './menu.ts';
 import { Notices } from './notices.ts';
 import type {
@@ -70,6 +71,7 @@ class View implements MeetingView {
   );
   readonly #sizes = new ResizeObserver(() => this.#measure());
   readonly #unsubscribe: () => void;
+  readonly #door: Door | undefined;
   #language: Language | undefined;
   #order = new RosterOrder('en');
   #ui = initial;
@@ -87,7 +89,7 @@ class View implements MeetingView {
     root: ShadowRoot,
     source: ModelSource,
     actions: MeetingActions,
-    { controls = 'all', lang, dir, title, ...companions }: ViewOptions,
+    { controls = 'all', prejoin = false, lang, dir, title, ...companions }: ViewOptions,
   ) {
     this.#root = root;
     this.#source = source;
@@ -132,6 +134,7 @@ class View implements MeetingView {
       container.ariaLabel = title || language.text.meeting;
       this.#draw();
     };
+    if (prejoin) this.#door = new Door(root, lang || pageLanguage(root), () => this.#schedule());
     const language = readLanguage(lang || pageLanguage(root));
     if (language instanceof Promise) language.then(adopt);
     else adopt(language);
@@ -149,6 +152,7 @@ class View implements MeetingView {
     this.#companions.close();
     this.#announcer.close();
     this.#notices.close();
+    this.#door?.close();
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#frame);
     for (const timer of [this.#late, this.#clock, this.#failing]) clearTimeout(timer);
@@ -247,7 +251,9 @@ class View implements MeetingView {
     const atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
     this.#notices.update(context);
     const notices = this.#notices.render(context);
-    render(shell(context, this.#news, this.#controls !== 'none', notices), this.#container);
+    const greenRoom = this.#door?.render(context);
+    const controls = this.#controls !== 'none';
+    render(shell(context, this.#news, controls, notices, greenRoom), this.#container);
     this.#companions.update(context);
     this.#announcer.update(context);
     this.#observe();
@@ -272,11 +278,13 @@ class View implements MeetingView {
   }
 
   #moveFocus({ status, prompt }: MeetingModel): void {
+    // What is to have it is not there yet.
+    if (this.#door?.isLoading) return;
     const key = status === 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
     if (key !== this.#promptKey && key)
       // A page that has focus elsewhere keeps it, until somebody has been here.
       if (document.activeElement === document.body || this.#root.activeElement)
-        this.#focus = '.prompt input, .prompt button';
+        this.#focus = '.sheet input, .sheet button';
     this.#promptKey = key;
     const focus = this.#focus;
     if (!focus) return;

@@ -85,6 +85,13 @@ export class Notices {
       icon: 'alert',
       text,
       stays: true,
+      ...(error.code === 'call-failed' &&
+        context.may('restartCall') && {
+          action: {
+            label: context.text.notices.reconnect,
+            run: () => void context.run('restartCall'),
+          },
+        }),
     });
     this.#say(text);
     this.#onChange();

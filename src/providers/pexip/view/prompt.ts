@@ -1,4 +1,5 @@
 /** What stands between somebody and the meeting: questions as forms, and waiting. */
+import { keyed } from 'lit/directives/keyed.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context } from './context.ts';
 import { readForm } from './control.ts';
@@ -57,67 +58,73 @@ const questionOf = ({ model, text }: Context): Question => {
   }
 };
 
-export const prompt = (context: Context): TemplateResult => {
+/** The question as a form. `greeting`: above the one for the name, where more than that is done. */
+export const question = (context: Context, greeting?: string): TemplateResult => {
   const { model, text, run } = context;
-  const { kind, optional, wrong, choices } = model.prompt!;
-  const { icon: name, title, label, hint, wrong: why, input } = questionOf(context);
-  const answer = (value?: string) => run('answerPrompt', value === undefined ? {} : { value });
-  return html`<div class="prompt" part="prompt">
-    <slot name="prompt">
-      <form
-        class="sheet"
-        aria-label=${title}
-        @submit=${(event: SubmitEvent) => answer(input ? readForm(event).get('answer') : void event.preventDefault())}
-      >
-        <span class="mark">${icon(name)}</span>
-        <h2>${title}</h2>
-        ${hint ? html`<p id="hint">${hint}</p>` : nothing}
-        ${
-          input
-            ? html`<label class="field"
-                  ><span>${label}</span
-                  ><input
-                    name="answer"
-                    type=${input.type}
-                    inputmode=${input.inputMode ?? nothing}
-                    autocomplete=${input.autocomplete}
-                    maxlength="255"
-                    required
-                    aria-invalid=${!!wrong}
-                    aria-describedby="${wrong ? 'wrong' : ''} ${hint ? 'hint' : ''}"
-                /></label>
-                ${
-                  wrong
-                    ? html`<p id="wrong" class="wrong" role="alert">
-                        ${icon('alert')}<span>${why ?? text.wrongAnswer}</span>
-                      </p>`
-                    : nothing
-                }
-                <button class="primary">${text.join}</button>`
-            : kind === 'start'
-              ? html`<button class="primary">${text.join}</button>`
-              : nothing
-        }
-        ${choices?.map(
-          (choice) =>
-            html`<button type="button" class="choice" @click=${() => answer(choice.uuid)}>
-              ${text.signInWith(choice.name || choice.uuid || '')}
-            </button>`,
-        )}
-        ${
-          kind === 'pin' && optional
-            ? html`<button type="button" class="choice" @click=${() => answer()}>
-                ${text.joinAsGuest}
-              </button>`
-            : nothing
-        }
-        <button type="button" class="plain" @click=${() => run('hangup')}>${text.cancel}</button>
-      </form>
-    </slot>
-  </div>`;
+  const { kind, optional, wrong, choices, value } = model.prompt!;
+  const { icon: name, title: asked, label, hint, wrong: why, input } = questionOf(context);
+  const title = (kind === 'name' && greeting) || asked;
+  const answer = (given?: string) =>
+    run('answerPrompt', given === undefined ? {} : { value: given });
+  return html`<form
+    class="sheet"
+    aria-label=${title}
+    @submit=${(event: SubmitEvent) => answer(input ? readForm(event).get('answer') : void event.preventDefault())}
+  >
+    <span class="mark">${icon(name)}</span>
+    <h2>${title}</h2>
+    ${hint ? html`<p id="hint">${hint}</p>` : nothing}
+    ${
+      input
+        ? html`<label class="field"
+              ><span>${label}</span
+              ><input
+                name="answer"
+                type=${input.type}
+                inputmode=${input.inputMode ?? nothing}
+                autocomplete=${input.autocomplete}
+                maxlength="255"
+                .defaultValue=${value ?? ''}
+                required
+                aria-invalid=${!!wrong}
+                aria-describedby="${wrong ? 'wrong' : ''} ${hint ? 'hint' : ''}"
+            /></label>
+            ${
+              wrong
+                ? html`<p id="wrong" class="wrong" role="alert">
+                    ${icon('alert')}<span>${why ?? text.wrongAnswer}</span>
+                  </p>`
+                : nothing
+            }
+            <button class="primary">${text.join}</button>`
+        : kind === 'start'
+          ? html`<button class="primary">${text.join}</button>`
+          : nothing
+    }
+    ${choices?.map(
+      (choice) =>
+        html`<button type="button" class="choice" @click=${() => answer(choice.uuid)}>
+          ${text.signInWith(choice.name || choice.uuid || '')}
+        </button>`,
+    )}
+    ${
+      kind === 'pin' && optional
+        ? html`<button type="button" class="choice" @click=${() => answer()}>
+            ${text.joinAsGuest}
+          </button>`
+        : nothing
+    }
+    <button type="button" class="plain" @click=${() => run('hangup')}>${text.cancel}</button>
+  </form>`;
 };
 
-export const waiting = ({ model, text, run }: Context): TemplateResult => {
+export const prompt = (context: Context): TemplateResult =>
+  html`<div class="prompt" part="prompt">
+    <slot name="prompt">${keyed(context.model.prompt?.kind, question(context))}</slot>
+  </div>`;
+
+/** What goes on until one is in. */
+export const progress = ({ model, text, run }: Context): TemplateResult => {
   const { status, waitingFor } = model;
   const words = {
     joining: text.joining,
@@ -125,20 +132,23 @@ export const waiting = ({ model, text, run }: Context): TemplateResult => {
     left: text.left,
     waiting: waitingFor === 'admission' ? text.waitingForAdmission : text.waitingForHost,
   }[status as 'joining'];
-  return html`<div class="prompt" part="waiting">
-    <slot name=${status === 'waiting' ? 'waiting' : 'joining'}>
-      <div class="sheet" role="status">
-        ${status === 'left' ? nothing : html`<span class="spinner" aria-hidden="true"></span>`}
-        <h2>${words}</h2>
-        ${status === 'waiting' ? html`<p>${text.waitingHint}</p>` : nothing}
-        ${
-          status === 'left'
-            ? nothing
-            : html`<button type="button" class="plain" @click=${() => run('hangup')}>
-                ${status === 'waiting' ? text.leave : text.cancel}
-              </button>`
-        }
-      </div>
-    </slot>
+  return html`<div class="sheet" role="status">
+    ${status === 'left' ? nothing : html`<span class="spinner" aria-hidden="true"></span>`}
+    <h2>${words ?? text.joining}</h2>
+    ${status === 'waiting' ? html`<p>${text.waitingHint}</p>` : nothing}
+    ${
+      status === 'left'
+        ? nothing
+        : html`<button type="button" class="plain" @click=${() => run('hangup')}>
+            ${status === 'waiting' ? text.leave : text.cancel}
+          </button>`
+    }
   </div>`;
 };
+
+export const waiting = (context: Context): TemplateResult =>
+  html`<div class="prompt" part="waiting">
+    <slot name=${context.model.status === 'waiting' ? 'waiting' : 'joining'}>
+      ${progress(context)}
+    </slot>
+  </div>`;

@@ -82,11 +82,13 @@ export const shell = (
   news: string,
   controls: boolean,
   notices: TemplateResult,
+  greenRoom: TemplateResult | undefined,
 ): TemplateResult => {
   const { model } = context;
   const inside = model.status === 'joined' || model.status === 'reconnecting';
   return html`${
-      model.status === 'prompt'
+      greenRoom ??
+      (model.status === 'prompt'
         ? prompt(context)
         : inside
           ? html`${controls ? header(context) : nothing}
@@ -103,7 +105,7 @@ export const shell = (
                     ${dialog(context)}`
                   : nothing
               }`
-          : waiting(context)
+          : waiting(context))
     }
     ${failure(context)}
     <div class="unseen" role="status">${news}</div>`;

@@ -203,13 +203,13 @@ describe('the green room of a native meeting', function () {
   it('tests the loudspeaker that is chosen, and lets go of it', async () => {
     const { setSinkId, play } = HTMLMediaElement.prototype;
     const sinks: string[] = [];
-    let sounding: HTMLMediaElement | undefined;
+    const sounding: HTMLMediaElement[] = [];
     HTMLMediaElement.prototype.setSinkId = function (sink) {
       if (this instanceof HTMLAudioElement) sinks.push(sink);
       return Promise.resolve();
     };
     HTMLMediaElement.prototype.play = function () {
-      if (this instanceof HTMLAudioElement) sounding = this;
+      if (this instanceof HTMLAudioElement) sounding.push(this);
       return play.call(this);
     };
     try {
@@ -221,10 +221,10 @@ describe('the green room of a native meeting', function () {
       (await drawn(element, '.lobby summary')).click();
       const test = find<HTMLButtonElement>(element, '.lobby .test')!;
       test.click();
-      await until(() => sounding !== undefined && test.disabled);
+      await until(() => sounding.length > 0 && test.disabled);
       expect(sinks).to.deep.equal(['speaker-2']);
       element.remove();
-      await until(() => sounding!.srcObject === null);
+      await until(() => sounding.every(({ srcObject }) => srcObject === null));
       await until(() => contexts.every(({ state }) => state === 'closed'));
     } finally {
       Object.assign(HTMLMediaElement.prototype, { setSinkId, play });

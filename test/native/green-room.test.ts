@@ -242,7 +242,9 @@ describe('the green room of a native meeting', function () {
       expect(at(selector), selector).to.equal(true);
     };
     await until(() => at('.lobby input'));
-    await sendKeys({ press: 'Shift+Tab' });
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
     expect(at('.lobby summary'), 'devices').to.equal(true);
     await sendKeys({ press: 'Enter' });
     expect(find<HTMLDetailsElement>(element, '.lobby details')!.open).to.equal(true);

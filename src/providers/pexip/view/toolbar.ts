@@ -238,7 +238,7 @@ export const toolbar = (context: Context): TemplateResult => {
                 kind: `opens-people ${ui.panel === 'people' ? 'on' : ''}`,
                 expanded: ui.panel === 'people',
                 hint: attentionHint(context),
-                badge: waiting + hands,
+                badge: waiting || hands,
                 onClick: () => switchPanel(context, 'people'),
               })
             : nothing

@@ -49,8 +49,8 @@ export const notices = css`
     flex: none;
   }
   @keyframes come {
+    /* Readable from the first moment: nothing fades. */
     from {
-      opacity: 0;
       translate: 0 -0.5rem;
     }
   }

@@ -32,11 +32,14 @@ export function readAddresses(address: unknown): readonly string[] {
   throw new MeetingError('argument-invalid', 'address: wanted: at least one.');
 }
 
+/** Half of a surrogate pair is no character, and nothing that can be encoded. */
+export const encodePart = (text: string): string => encodeURIComponent(text.toWellFormed());
+
 /** @throws {MeetingError} `argument-invalid` where it cannot be a part of a path. */
 export function pathPart(name: string, value: unknown): string {
   if (!segment.accepts(value))
     throw new MeetingError('argument-invalid', `${name}: wanted: ${segment.wanted}.`);
-  return encodeURIComponent(value as string);
+  return encodePart(value as string);
 }
 
 /** What every request about a conference begins with. The alias is one part of the path, whatever it holds. */

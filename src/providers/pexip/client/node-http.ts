@@ -4,6 +4,7 @@ import { checkArguments } from './argument.ts';
 import type { Arguments } from './argument.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { ANSWER_BYTES } from './limits.ts';
+import { encodePart } from './node-address.ts';
 import { withoutSecrets } from './secrets.ts';
 import type { Request } from './requests.ts';
 
@@ -43,13 +44,13 @@ export function buildRequest(
   const inPath = new Set<string>();
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
     inPath.add(key);
-    return String(args[key]).split('/').map(encodeURIComponent).join('/');
+    return String(args[key]).split('/').map(encodePart).join('/');
   });
   const rest = Object.fromEntries(Object.entries(args).filter(([key]) => !inPath.has(key)));
   const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);
   const query =
     method === 'GET' && given.length > 0
-      ? `?${given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`
+      ? `?${given.map(([key, value]) => `${key}=${encodePart(String(value))}`).join('&')}`
       : '';
   const body = method === 'POST' ? JSON.stringify(rest) : '{}';
   // A POST without parameters has neither body nor content type.

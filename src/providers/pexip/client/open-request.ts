@@ -1,6 +1,7 @@
 /** A request that is in no table, as a row of it: what a newer node takes, or what Pexip documents elsewhere. */
 import { MeetingError } from '../../../meeting/errors.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
+import { encodePart } from './node-address.ts';
 import { path as parts, type Argument, type Arguments } from './argument.ts';
 import type { Request } from './request-row.ts';
 
@@ -25,7 +26,7 @@ export const openRow = (request: OpenRequest): Request<Arguments, unknown> => {
   if (!isRecord(body)) throw wrong('body', 'an object');
   return {
     method,
-    path: path.split('/').map(encodeURIComponent).join('/'),
+    path: path.split('/').map(encodePart).join('/'),
     arguments: Object.fromEntries(Object.keys(body).map((key) => [key, whatever])),
     result: 'any',
   };

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every `*.bench.ts` here in a real browser, its lines printed.
- * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's.
+ * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's, and `only` a second argument.
  */
 import { createServer } from 'node:http';
 import { readdir } from 'node:fs/promises';
@@ -14,8 +14,10 @@ import { openingBench } from './opening.ts';
 
 const here = new URL('.', import.meta.url);
 const wanted = process.argv[2] ?? '';
+/** Takes minutes, and runs where it is named alone: `npm run bench cycles [part of a row's name]`. */
+const LONG = 'cycles.bench.ts';
 const files = (await readdir(here)).filter(
-  (name) => name.endsWith('.bench.ts') && name.includes(wanted),
+  (name) => name.endsWith('.bench.ts') && name.includes(wanted) && (wanted || name !== LONG),
 );
 const { outputFiles } = await build({
   stdin: {
@@ -40,7 +42,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const standIns = await openStandIns();
 const node = await openNode({ port: 0 });
-const origins = { ...standIns.urls, 'pexip-node': node.url };
+const origins = { ...standIns.urls, 'pexip-node': node.url, only: process.argv[3] ?? '' };
 const browser = await launch({ executablePath: chromiumPath, args: chromiumArguments });
 try {
   for (const [i, name] of files.entries()) {

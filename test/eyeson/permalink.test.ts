@@ -540,11 +540,7 @@ describe('a permalink', () => {
   });
 
   const languages = [
-    [
-      'de-AT',
-      'Das Meeting hat noch nicht begonnen',
-      'Dieser Link zum Meeting ist abgelaufen.',
-    ],
+    ['de-AT', 'Das Meeting hat noch nicht begonnen', 'Dieser Link zum Meeting ist abgelaufen.'],
     ['fr', 'La réunion n’a pas encore commencé', 'Ce lien de réunion a expiré.'],
     ['xx', 'The meeting has not started yet', 'This meeting link has expired.'],
   ] as const;

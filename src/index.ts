@@ -19,7 +19,7 @@ export type {
 export { addLanguage } from './element/add-language.ts';
 export type { LanguageTexts } from './element/add-language.ts';
 export { MeetingEmbedElement } from './element/meeting-embed.ts';
-export type { EmbedProperties, MeetingEmbedEventMap } from './element/meeting-embed.ts';
+export type { EmbedProperties, MeetingEmbedEventMap } from './element/element-types.ts';
 export { address, encode, meetingLink, meetingUrl, segment } from './wire/url.ts';
 export { defineProvider } from './meeting/provider.ts';
 export type { Provider } from './meeting/provider.ts';

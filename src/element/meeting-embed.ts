@@ -6,7 +6,7 @@ import {
   type PropertyValues,
 } from '@lit/reactive-element';
 import { attributes } from '../meeting/attributes.ts';
-import { propertyName, type Option, type PropertyName } from '../meeting/option.ts';
+import { propertyName } from '../meeting/option.ts';
 import {
   commands,
   type CommandMethods,
@@ -17,26 +17,19 @@ import { readConfig, type Fault } from './config.ts';
 import { type EmbedConfig } from '../meeting/provider.ts';
 import { loadFailed, type MeetingError } from '../meeting/errors.ts';
 import { factNames, type MeetingFacts } from '../meeting/facts.ts';
-import type { MeetingEvent, MeetingEventMap } from '../meeting/events.ts';
+import type { MeetingEvent } from '../meeting/events.ts';
 import type {
   FurtherCommandArguments,
   FurtherCommandName,
   FurtherCommandResult,
 } from '../meeting/further-commands.ts';
-import type { permalinkOptions } from '../providers/eyeson/permalink/permalink-options.ts';
+import type { JitsiQueries } from '../providers/jitsi/jitsi-queries.ts';
 import type {
   NativeCommandArguments,
   NativeCommandName,
 } from '../providers/pexip/native/native-commands.ts';
-import type { nativeOptions } from '../providers/pexip/native/native-options.ts';
-import type { PexipDomEventMap } from '../providers/pexip/native/translate.ts';
-import type { JitsiCommandArguments } from '../providers/jitsi/jitsi-commands.ts';
-import type { JitsiQueries } from '../providers/jitsi/jitsi-queries.ts';
-import type { JitsiDomEventMap } from '../providers/jitsi/jitsi-events.ts';
-import type { WherebyCommandArguments } from '../providers/whereby/whereby-commands.ts';
-import type { WherebyDomEventMap } from '../providers/whereby/whereby-events.ts';
-import type { catalog } from './catalog.ts';
-import { eagerProviders, findProvider, type talkingProviders } from './registry.ts';
+import type { EmbedProperties, MeetingEmbedEventMap, SystemCommands } from './element-types.ts';
+import { eagerProviders, findProvider } from './registry.ts';
 import type { Provider } from '../meeting/provider.ts';
 import { SessionController } from './session-controller.ts';
 import { isOver, reduce, type MeetingState } from '../meeting/state.ts';
@@ -382,45 +375,6 @@ for (const name of Object.keys(commands) as CommandName[])
       return this.execute(name, args);
     },
   });
-
-type Value<O> =
-  O extends Option<infer T>
-    ? T extends readonly string[]
-      ? T | string
-      : T extends (...args: never[]) => unknown
-        ? T
-        : T | `${T & (string | number | boolean)}`
-    : never;
-/** The providers that come with the package, whenever they load. */
-type Providers =
-  | (typeof eagerProviders)[number]
-  | (typeof catalog)[number]
-  | Awaited<ReturnType<(typeof talkingProviders)[keyof typeof talkingProviders]>>['provider'];
-type Tables =
-  typeof attributes | typeof nativeOptions | typeof permalinkOptions | Providers['options'];
-type NameIn<T> = T extends unknown ? keyof T : never;
-type ValueIn<T, K> = T extends unknown ? (K extends keyof T ? Value<T[K]> : never) : never;
-
-/** Every parameter as property: what an attribute would hold, or the value itself. */
-export type EmbedProperties = {
-  -readonly [K in NameIn<Tables> as PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
-};
-
-/** The same by the attributes' names too, as templates write them. */
-export type EmbedAttributes = {
-  -readonly [K in NameIn<Tables> as K | PropertyName<K>]?: ValueIn<Tables, K> | null | undefined;
-};
-
-/** The systems' own commands, by name, with their arguments; those of a name in common have either's. */
-type SystemCommands = JitsiCommandArguments &
-  WherebyCommandArguments &
-  Omit<NativeCommandArguments, CommandName>;
-
-/** Every event of the element: the common ones, in native mode Pexip's own, Jitsi's own, and Whereby's. */
-export type MeetingEmbedEventMap = MeetingEventMap &
-  PexipDomEventMap &
-  JitsiDomEventMap &
-  WherebyDomEventMap;
 
 export interface MeetingEmbedElement extends EmbedProperties, CommandMethods, MeetingFacts {
   addEventListener<K extends keyof MeetingEmbedEventMap>(

@@ -1,9 +1,6 @@
 /** What a template may write on the tag, from the tables: shared by the types of every framework. */
-import type {
-  EmbedAttributes,
-  MeetingEmbedElement,
-  MeetingEmbedEventMap,
-} from '../element/meeting-embed.ts';
+import type { EmbedAttributes, MeetingEmbedEventMap } from '../element/element-types.ts';
+import type { MeetingEmbedElement } from '../element/meeting-embed.ts';
 
 type EventName = keyof MeetingEmbedEventMap & string;
 

@@ -1,6 +1,7 @@
 /** Every command of native mode, from its table: with nothing, with wrong words, with the right ones. */
 import { expect } from '@open-wc/testing';
-import type { MeetingEmbedElement, MeetingEmbedEventMap } from '../../src/element/meeting-embed.ts';
+import type { MeetingEmbedEventMap } from '../../src/element/element-types.ts';
+import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import type { Option } from '../../src/meeting/option.ts';
 import { nativeCommands } from '../../src/providers/pexip/native/native-commands.ts';
 import { nextEvent } from '../element.ts';

@@ -347,6 +347,7 @@ describe('the controls of the view', () => {
       'answerPrompt',
       'hangup',
       'moveCamera',
+      'restartCall',
       'setAspectRatio',
       'setPersonalLayout',
     ]);

@@ -181,13 +181,20 @@ describe('the notices of the view', () => {
   });
 
   it('an error that the meeting goes on with is told in the words of the page, and stays', async () => {
-    const stand = await mountState({ model: alone }, { lang: 'de' });
+    const stand = await mountState({ model: { ...alone, call: 'failed' } }, { lang: 'de' });
     stand.view.report(new MeetingError('call-failed', 'The connection failed.'));
     stand.view.report(new MeetingError('wire-invalid', 'participant_create: uuid is missing.'));
     await nextFrame();
     expect(said(stand)).to.deep.equal(['Ton und Bild sind abgerissen.']);
     await turnClock();
     expect(said(stand)).to.have.lengthOf(1);
+    await stand.act('.notice .small');
+    expect(stand.meeting.calls).to.deep.equal([['restartCall']]);
+    expect(said(stand)).to.deep.equal([]);
+    stand.view.report(new MeetingError('call-failed', 'The connection failed.'));
+    stand.meeting.update({ call: 'connected' });
+    await nextFrame();
+    expect(said(stand), 'made again by itself').to.deep.equal([]);
     await waitUntil(
       () =>
         stand

@@ -64,6 +64,8 @@ export class Notices {
     const first = !this.#roster;
     if (this.#roster !== model.participants) this.#lookAtRoster(context, first);
     this.#lookAtChat(context, first);
+    // Made again, by the button or by another network.
+    if (model.call === 'connected') this.#drop('trouble call-failed');
     const { presentation } = model;
     const presenter = presentation && !presentation.local ? presentation.presenterName : undefined;
     if (presenter !== undefined && presenter !== this.#presenter)

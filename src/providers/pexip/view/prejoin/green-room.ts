@@ -122,6 +122,7 @@ class Room implements GreenRoom {
               class="level"
               part="level"
               role="meter"
+              ?hidden=${!streams.microphone || muted}
               aria-label=${this.#text.level}
               aria-valuemin="0"
               aria-valuemax="100"

@@ -63,6 +63,9 @@ export const endCard = css`
     .ending .prompt {
       padding: 0.5rem;
     }
+    .ending .sheet h2 {
+      font-size: 1.125rem;
+    }
     .ending .sheet {
       gap: 0.75rem;
       padding: 1rem;

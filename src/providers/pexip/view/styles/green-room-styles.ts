@@ -92,6 +92,9 @@ export const greenRoom = css`
     background: #0b0e1499;
     box-shadow: 0 0 0 1px #ffffff38;
   }
+  .level[hidden] {
+    display: none;
+  }
   .level::before {
     content: '';
     position: absolute;
@@ -206,6 +209,9 @@ export const greenRoom = css`
       block-size: 4rem;
     }
     .preview :is(.unlit, video) {
+      display: none;
+    }
+    .lobby .sheet h2 {
       display: none;
     }
   }

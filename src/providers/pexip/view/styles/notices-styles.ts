@@ -54,6 +54,11 @@ export const notices = css`
       translate: 0 -0.5rem;
     }
   }
+  @container view (inline-size < 52rem) {
+    .notices {
+      inline-size: min(20rem, 100% - 1.5rem);
+    }
+  }
   @container view (inline-size < 36rem) {
     .notice {
       gap: 0.5rem;

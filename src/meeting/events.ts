@@ -5,7 +5,7 @@ import type { MeetingError } from './errors.ts';
 export interface MeetingEventDetails {
   /** The meeting is being opened: its frame was requested, or its server was asked. */
   'meeting-loading': null;
-  /** The frame's document has loaded or, where the system gives a sign of life, has given it. Commands are sent from here on. */
+  /** The frame's document has loaded or, where the system gives a sign of life, has given it. Of a silent system it says no more: the document may be the meeting, a question for a name, or an error page. Commands are sent from here on. */
   'meeting-ready': null;
   /** The system asks something before the meeting can go on. Answered by the command `answerPrompt`. */
   'meeting-prompt': MeetingPrompt;

@@ -8,6 +8,7 @@ export const openLink: OpenSession = async ({ provider, url }, { emit, container
   const { lang, text } = await readScreenText(pageLanguage(container));
   const page = url.startsWith('http');
   const section = document.createElement('section');
+  section.className = 'link';
   section.lang = lang;
   const link = document.createElement('a');
   link.part = 'link';

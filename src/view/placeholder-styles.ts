@@ -1,7 +1,8 @@
 /** The look of what the element shows in place of a meeting: the placeholder, and the link to one that no frame can show. */
 import { unsafeCSS } from '@lit/reactive-element';
+import { tokens } from './theme.ts';
 
-const styles = unsafeCSS(`
+const look = unsafeCSS(`
   section {
     position: absolute;
     inset: 0;
@@ -57,8 +58,8 @@ const styles = unsafeCSS(`
     padding: 0.6em 1.4em;
     border: 0;
     border-radius: 2em;
-    color: var(--meeting-embed-on-accent, #fff);
-    background: var(--meeting-embed-accent, #1a56c4);
+    color: var(--on-accent);
+    background: var(--accent);
     cursor: pointer;
     pointer-events: auto;
     text-decoration: none;
@@ -73,6 +74,8 @@ const styles = unsafeCSS(`
     outline-offset: -5px;
   }
 `);
+
+const styles = unsafeCSS([tokens, look].join('\n'));
 
 /** Once for each element, however often it is drawn. */
 export const adoptPlaceholderStyles = (root: ShadowRoot): void => {

@@ -1,17 +1,9 @@
 /** The look of what stands before a meeting: in a frame's place, from a phone's width to a wall's. */
 import { unsafeCSS } from '@lit/reactive-element';
+import { tokens } from '../../../view/theme.ts';
 
-export const styles = unsafeCSS(`
+const look = unsafeCSS(`
   .permalink {
-    --accent: var(--meeting-embed-accent, light-dark(#1a56c4, #8ab0ff));
-    --on-accent: var(--meeting-embed-on-accent, light-dark(#fff, #0b1530));
-    --ground: var(--meeting-embed-ground, light-dark(#f2f4f9, #0d1016));
-    --surface: var(--meeting-embed-surface, light-dark(#fff, #181c25));
-    --raised: var(--meeting-embed-raised, light-dark(#e9ecf4, #262c39));
-    --text: var(--meeting-embed-text, light-dark(#171b26, #eaedf5));
-    --soft: var(--meeting-embed-text-soft, light-dark(#566077, #a2acc2));
-    --line: var(--meeting-embed-line, light-dark(#dfe3ed, #2b3241));
-    --danger: var(--meeting-embed-danger, light-dark(#c02637, #ff8e97));
     position: absolute;
     inset: 0;
     display: grid;
@@ -200,3 +192,5 @@ export const styles = unsafeCSS(`
     }
   }
 `);
+
+export const styles = unsafeCSS([tokens, look].join('\n'));

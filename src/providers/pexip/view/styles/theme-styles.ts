@@ -1,22 +1,14 @@
 /** Colours and measures: everything takes its look from the custom properties here. */
-import { css } from '@lit/reactive-element';
+import { css, unsafeCSS } from '@lit/reactive-element';
+import { tokens } from '../../../../view/theme.ts';
 
-export const theme = css`
+const look = css`
   :host {
     min-block-size: var(--meeting-embed-min-height, min(36rem, 88svh));
     /* Not as wide as that height has it by the ratio. */
     max-inline-size: 100%;
   }
   .view {
-    --accent: var(--meeting-embed-accent, light-dark(#1a56c4, #8ab0ff));
-    --on-accent: var(--meeting-embed-on-accent, light-dark(#fff, #0b1530));
-    --ground: var(--meeting-embed-ground, light-dark(#f2f4f9, #0d1016));
-    --surface: var(--meeting-embed-surface, light-dark(#fff, #181c25));
-    --raised: var(--meeting-embed-raised, light-dark(#e9ecf4, #262c39));
-    --text: var(--meeting-embed-text, light-dark(#171b26, #eaedf5));
-    --soft: var(--meeting-embed-text-soft, light-dark(#566077, #a2acc2));
-    --line: var(--meeting-embed-line, light-dark(#dfe3ed, #2b3241));
-    --danger: var(--meeting-embed-danger, light-dark(#c02637, #ff8e97));
     --on-danger: var(--meeting-embed-on-danger, light-dark(#fff, #2a0508));
     --talking: var(--meeting-embed-talking, light-dark(#128a53, #4bd494));
     --warning: light-dark(#7a4b00, #ffcb70);
@@ -133,3 +125,5 @@ export const theme = css`
     }
   }
 `;
+
+export const theme = unsafeCSS([tokens, look].join('\n'));

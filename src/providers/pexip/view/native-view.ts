@@ -71,7 +71,7 @@ class View implements MeetingView {
   );
   readonly #sizes = new ResizeObserver(() => this.#measure());
   readonly #unsubscribe: () => void;
-  readonly #door: Door | undefined;
+  #door: Door | undefined;
   #language: Language | undefined;
   #order = new RosterOrder('en');
   #ui = initial;
@@ -129,12 +129,13 @@ class View implements MeetingView {
     const adopt = (language: Language) => {
       if (signal.aborted) return;
       this.#language = language;
+      // In the same language, whatever else it has.
+      if (prejoin) this.#door = new Door(root, language.lang, () => this.#schedule());
       this.#order = new RosterOrder(language.lang);
       container.lang = language.lang;
       container.ariaLabel = title || language.text.meeting;
       this.#draw();
     };
-    if (prejoin) this.#door = new Door(root, lang || pageLanguage(root), () => this.#schedule());
     const language = readLanguage(lang || pageLanguage(root));
     if (language instanceof Promise) language.then(adopt);
     else adopt(language);

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { RosterEntry } from '../native/model.ts';
-import { isWaiting } from './attention.ts';
+import { lobbyNotices } from './lobby-notices.ts';
 import { nameOf, type Context } from './context.ts';
 import { button } from './control.ts';
 import { troubleWords } from './failure-words.ts';
-import { icon, type IconName } from './icons.ts';
+import { icon } from './icons.ts';
+import type { Notice } from './notice.ts';
 import { switchPanel } from './toolbar.ts';
 
 /** How long a notice stays that nobody has to act upon. */
@@ -16,18 +17,6 @@ export const NOTICE_MS = 8000;
 const NOTICES_MAX = 3;
 /** Of a message, so much is shown. */
 const WORDS_MAX = 120;
-
-export interface Notice {
-  /** One notice of a key at a time: a newer one takes the place of the one before. */
-  readonly key: string;
-  readonly icon: IconName;
-  readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
-  /** What somebody waits for. */
-  readonly urgent?: boolean;
-  /** Until it is dismissed, or the reason for it is gone. */
-  readonly stays?: boolean;
-}
 
 /** Recorders and the like are participants with a mark. */
 const marks = ['is_recording', 'is_streaming_conference', 'is_transcribing'] as const;
@@ -104,7 +93,7 @@ export class Notices {
   }
 
   render(context: Context): TemplateResult {
-    const all = [...this.#lobby(context), ...this.#shown];
+    const all = [...lobbyNotices(context, this.#dismissed), ...this.#shown];
     const { text } = context;
     const close = (notice: Notice) => {
       this.#dismiss(notice.key);
@@ -159,40 +148,6 @@ export class Notices {
         )}
       </slot>
     </div>`;
-  }
-
-  /** Who waits is seen for as long as they wait, unless the list of people is open. */
-  #lobby(context: Context): readonly Notice[] {
-    const { model, text, ui, may, run } = context;
-    if (!may('admit') || ui.panel === 'people') return [];
-    const waiting = [...model.participants.values()].filter(
-      (entry) => isWaiting(entry) && !this.#dismissed.has(entry.uuid),
-    );
-    const [one] = waiting;
-    if (!one) return [];
-    const key = `lobby ${waiting.map(({ uuid }) => uuid).join(' ')}`;
-    if (waiting.length === 1)
-      return [
-        {
-          key,
-          icon: 'guest',
-          urgent: true,
-          text: text.wantsIn(nameOf(context, one)),
-          action: {
-            label: text.admit,
-            run: () => void run('admit', { participantId: one.uuid }),
-          },
-        },
-      ];
-    return [
-      {
-        key,
-        icon: 'people',
-        urgent: true,
-        text: text.notices.waiting(waiting.length),
-        action: { label: text.notices.show, run: () => switchPanel(context, 'people') },
-      },
-    ];
   }
 
   #lookAtRoster(context: Context, first: boolean): void {

@@ -179,4 +179,4 @@ class Room implements GreenRoom {
 }
 
 export const openGreenRoom = async (root: ShadowRoot, lang: string): Promise<GreenRoom> =>
-  new Room(root, await readPrejoinText(lang));
+  new Room(root, (await readPrejoinText(lang)).text);

@@ -1,9 +1,10 @@
-/** The languages of the green room. English is at hand, the others load when they are wanted. */
+/** The languages of the green room: a row for each, and a file with its texts. */
+import { languagesOf } from '../../../../../view/languages.ts';
 import { text as english, type PrejoinText } from './prejoin-en.ts';
 
 export type { PrejoinText } from './prejoin-en.ts';
 
-const languages: Readonly<Record<string, () => Promise<{ text: PrejoinText }>>> = {
+export const readPrejoinText = languagesOf<PrejoinText>('prejoin', english, {
   de: () => import('./prejoin-de.ts'),
   fr: () => import('./prejoin-fr.ts'),
   es: () => import('./prejoin-es.ts'),
@@ -11,14 +12,4 @@ const languages: Readonly<Record<string, () => Promise<{ text: PrejoinText }>>> 
   pt: () => import('./prejoin-pt.ts'),
   nl: () => import('./prejoin-nl.ts'),
   ja: () => import('./prejoin-ja.ts'),
-};
-
-/** The text for a language tag; English where there is none, or it cannot be loaded. */
-export const readPrejoinText = async (tag: string): Promise<PrejoinText> => {
-  const lang = tag.toLowerCase().split(/[-_]/)[0]!;
-  if (!Object.hasOwn(languages, lang)) return english;
-  return languages[lang]!().then(
-    ({ text }) => text,
-    () => english,
-  );
-};
+});

@@ -1,0 +1,14 @@
+/** One notice over the stage. Types only. */
+import type { IconName } from './icons.ts';
+
+export interface Notice {
+  /** One notice of a key at a time: a newer one takes the place of the one before. */
+  readonly key: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** What somebody waits for. */
+  readonly urgent?: boolean;
+  /** Until it is dismissed, or the reason for it is gone. */
+  readonly stays?: boolean;
+}

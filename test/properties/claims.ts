@@ -54,6 +54,8 @@ export const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom(null, true, false, 0, -1, 1e308, '', 'YES', 'NO'),
+    // What becomes no text, and no number.
+    fc.constantFrom({ toString: 1 }, { valueOf: null, toString: null }, [{ toString: 1 }]),
     hostile,
     fc.array(tie('value'), { maxLength: 4 }),
     fc.dictionary(

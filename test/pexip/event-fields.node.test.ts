@@ -16,7 +16,7 @@ describe('a field of a neighbouring type', () => {
       const [came, read] = neighbours[`${type}`] ?? [];
       if (came === undefined) continue;
       it(`${name}: ${field} is read as ${String(type)}`, () => {
-        const { detail } = readEvent(name, { uuid: 'x', [field]: came }, '');
+        const { detail } = readEvent(name, { uuid: 'x', [field]: came }, '', () => undefined);
         expect((detail as Record<string, unknown>)[field]).to.equal(read);
       });
     }

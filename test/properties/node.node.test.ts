@@ -164,9 +164,11 @@ describe('an event', () => {
         feed.begin();
         for (const [type, text, id] of events) feed.take(type, text, id);
         feed.end();
-        noSecret(
-          told.map(([type, detail]) => [type, detail instanceof Error ? detail.message : detail]),
-        );
+        for (const [type, detail] of told) {
+          // The payload as it came, too, which JSON does not see; and the error of one that could not be read.
+          const { raw, error } = (detail ?? {}) as { raw?: unknown; error?: Error };
+          noSecret([type, detail, raw, error?.message, String(error?.cause ?? '')]);
+        }
         for (const [type, detail] of told)
           if (typeof detail === 'object' && detail !== null && type !== 'wire-invalid')
             expect(Object.isFrozen(detail), type).to.equal(true);

@@ -8,8 +8,8 @@ const env: { FUZZ_RUNS?: string; FUZZ_SEED?: string } =
   globalThis.process?.env ?? (await (await fetch('/fuzz-settings.json')).json());
 
 export const numRuns = Number(env.FUZZ_RUNS ?? 300);
-/** Another one each time, so that more is tried from day to day. */
-export const seed = Number(env.FUZZ_SEED ?? Date.now() % 0x7fffffff);
+/** Of `npm run fuzz`, another one each time; of `npm test` always the same, so that a red test is one's own. */
+export const seed = Number(env.FUZZ_SEED ?? 20_261_126);
 
 export const check = (property: fc.IRawProperty<unknown>) => fc.assert(property, { numRuns, seed });
 export const checkAsync = (property: fc.IAsyncProperty<unknown>) =>

@@ -29,6 +29,17 @@ export interface Answer {
 export const isRefusal = (status = 0): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
 
+/** @throws {MeetingError} `argument-invalid`: a BigInt, say, or an object that holds itself. */
+const asJson = (name: string, args: object): string => {
+  try {
+    return JSON.stringify(args);
+  } catch (cause) {
+    throw new MeetingError('argument-invalid', `${name}: wanted: arguments that JSON can hold.`, {
+      cause,
+    });
+  }
+};
+
 /**
  * Fills a row of the table in.
  * @param below What the row's path is below, with a slash at the end.
@@ -52,7 +63,7 @@ export function buildRequest(
     method === 'GET' && given.length > 0
       ? `?${given.map(([key, value]) => `${key}=${encodePart(String(value))}`).join('&')}`
       : '';
-  const body = method === 'POST' ? JSON.stringify(rest) : '{}';
+  const body = method === 'POST' ? asJson(name, rest) : '{}';
   // A POST without parameters has neither body nor content type.
   return {
     method,

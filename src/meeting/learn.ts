@@ -1,5 +1,5 @@
 /** From events to what is known of a meeting. Of use to systems that talk alone: no part of the eager module. */
-import type { MeetingEvent, MeetingEventDetails } from './events.ts';
+import type { MeetingEvent, MeetingEventDetails, SystemEvent } from './events.ts';
 import type { MeetingFacts } from './facts.ts';
 import type { SessionHost } from './session.ts';
 
@@ -37,16 +37,21 @@ const changes: { readonly [K in keyof MeetingEventDetails]?: Change<K> } = {
   'hand-raised-changed': ({ raised }) => ({ handRaised: raised }),
 };
 
+type CommonEvent = Exclude<MeetingEvent, SystemEvent>;
+
+const isCommon = (event: MeetingEvent): event is CommonEvent => Object.hasOwn(changes, event.type);
+
+const learn = <K extends keyof MeetingEventDetails>(
+  { type, detail }: { readonly type: K; readonly detail: MeetingEventDetails[K] },
+  facts: Partial<MeetingFacts>,
+): Partial<MeetingFacts> | undefined => changes[type]?.(detail, facts);
+
 /** A host that knows what is emitted through it, before whoever listens. */
 export const withFacts = <H extends SessionHost>(host: H): H => ({
   ...host,
   emit(event: MeetingEvent) {
     const { facts } = host;
-    if (facts && Object.hasOwn(changes, event.type)) {
-      // The table has, for each type of event, what takes its detail.
-      const change = changes[event.type as keyof MeetingEventDetails] as Change<never>;
-      Object.assign(facts, change(event.detail as never, facts));
-    }
+    if (facts && isCommon(event)) Object.assign(facts, learn(event, facts));
     host.emit(event);
   },
 });

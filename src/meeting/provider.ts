@@ -77,12 +77,12 @@ export const defineProvider = <const O extends Options>(provider: Provider<O>): 
   provider;
 
 /** Everything a session needs to know. */
-export interface EmbedConfig {
+export interface EmbedConfig<V = Readonly<Record<string, unknown>>> {
   readonly provider: Provider;
   /** The element's own attributes. */
   readonly own: OptionValues<typeof attributes>;
   /** The provider's parameters. */
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: V;
   /** The URL holds a secret: it must not stay readable in the DOM. */
   readonly secret: boolean;
   /** Without the token that `getToken` gives, until it has. */

@@ -36,7 +36,7 @@ const commandTable = (rows) =>
     rows.map(({ name, type = '', description }) => [code(name), code(type), description]),
   );
 
-/** What the element's own doc comment says of slots, parts and properties, as the manifest has it. @param {'slots' | 'cssParts' | 'cssProperties'} kind @param {string} head */
+/** What the element's own doc comment says of slots, parts and properties, as the manifest has it. @param {'slots' | 'cssParts' | 'cssProperties' | 'cssStates'} kind @param {string} head */
 const styling = (kind, head) => {
   const manifest = JSON.parse(readFileSync(new URL('custom-elements.json', root), 'utf8'));
   /** @type {{ name: string, description: string }[]} */
@@ -67,6 +67,7 @@ const tables = {
     ),
   'further-commands': () => commandTable(furtherCommands()),
   'native-commands': () => commandTable(nativeCommands()),
+  states: () => styling('cssStates', 'state'),
   slots: () => styling('slots', 'slot'),
   'css-parts': () => styling('cssParts', 'part'),
   'css-properties': () => styling('cssProperties', 'property'),

@@ -54,6 +54,14 @@ const autostarted = new Set<string>();
  * @csspart details - The error's own sentence, for developers: open on loopback, elsewhere behind a click.
  * @csspart button - The button that opens the meeting, or tries again.
  * @csspart view - Native mode: the whole view. Its pieces are `header`, `name`, `classification`, `banner`, `stage`, `main`, `video`, `presentation`, `self-view`, `splash`, `captions`, `toolbar`, `button`, `panel`, `roster`, `chat`, `menu`, `dialog`, `toast`, `notices`, `notice`, `ending`, `prompt` and `waiting`; permalink mode has the last two.
+ * @cssstate idle - Nothing is open: before a click, before it is near the viewport, or closed.
+ * @cssstate loading - The frame was requested, or the server asked.
+ * @cssstate waiting - Something is asked: a PIN, a name, patience.
+ * @cssstate ready - The frame is there; commands are sent from here on.
+ * @cssstate joined - The local participant is in the meeting, where the system says so.
+ * @cssstate reconnecting - The connection is lost and being restored.
+ * @cssstate left - The meeting is over for the local participant.
+ * @cssstate failed - A fatal error, which `element.error` holds.
  * @cssprop --meeting-embed-accent - Colour of the button, and of what is active in native mode.
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
  * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.

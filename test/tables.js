@@ -53,11 +53,13 @@ const rowsOf = (table, group) =>
   (table?.properties ?? []).flatMap((row) => {
     if (ts.isSpreadAssignment(row))
       return rowsOf(objectNamed(row.getSourceFile(), row.expression.getText()), group);
-    if (!ts.isPropertyAssignment(row)) return [];
+    // An option that another file defines, under the name that it has there.
+    const isShort = ts.isShorthandPropertyAssignment(row);
+    if (!isShort && !ts.isPropertyAssignment(row)) return [];
     return {
       name: row.name.getText().replace(/^['"]|['"]$/g, ''),
       description: comment(row),
-      type: typeOf(row.initializer.getText()),
+      type: isShort ? 'string' : typeOf(row.initializer.getText()),
       ...(group && { group }),
     };
   });

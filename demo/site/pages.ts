@@ -68,6 +68,7 @@ export const sections: readonly Section[] = [
         ['migrating', 'Moving from an SDK', 'From an iframe, and from each vendor’s script.'],
         ['providers', 'A system of your own', 'One object: attributes, URL, messages.'],
         ['browsers', 'Browsers', 'Which, and how that is tested.'],
+        ['limits', 'Bounds of the Pexip client', 'What it keeps, reads and tries again, at most.'],
         ['comparison', 'Beside the vendors’ SDKs', 'Line by line, each with what shows it.'],
       ]),
       {

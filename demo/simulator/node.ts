@@ -7,7 +7,7 @@ import { ConferencingNode } from './conferencing-node.ts';
 import type { PictureSize } from './pictures/main-video.ts';
 import type { Fault } from './http/faults.ts';
 import { handleRequest } from './http/request-handler.ts';
-import type { Outcome } from './http/request-handler.ts';
+import type { Outcome } from './http/outcome.ts';
 import { illegalValue, Refusal } from './conference/refusal.ts';
 import { REGISTRATIONS } from './http/registrations.ts';
 import type { LoggedRequest } from './http/request-log.ts';

@@ -23,7 +23,7 @@ import { faultRequest } from '../http/faults.ts';
 import { incomingCall, registrationSettings } from '../http/registrations.ts';
 import { SIGN_IN_PATH, signInPage } from '../http/identity-provider.ts';
 import { NotInTime, waitUntil } from './long-poll.ts';
-import type { Outcome } from '../http/request-handler.ts';
+import type { Outcome } from '../http/outcome.ts';
 import { CONFERENCES, routes } from '../http/route-table.ts';
 
 interface ControlRequest {

@@ -5,9 +5,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
-import type { ConferencingNode } from '../conferencing-node.ts';
+import type { Clock } from '../conference/clock.ts';
+import type { Pulse } from '../conference/pulse.ts';
 import { EventStream } from './event-stream.ts';
-import type { Outcome } from './request-handler.ts';
+import type { Outcome } from './outcome.ts';
 
 export const REGISTRATIONS = '/api/client/v2/registrations/';
 
@@ -81,7 +82,7 @@ export class Registrations {
 
   /** @returns Undefined where the response stays open. */
   handle(
-    node: ConferencingNode,
+    node: { readonly clock: Clock; readonly pulse: Pulse },
     incoming: IncomingMessage,
     outgoing: ServerResponse,
     { alias, verb, query }: { alias: string; verb: string; query: URLSearchParams },

@@ -13,15 +13,10 @@ import {
   participantNotFound,
   Refusal,
 } from '../conference/refusal.ts';
+import type { Outcome } from './outcome.ts';
 import { Bytes, STREAM } from './route.ts';
 import type { ApiRequest } from './route.ts';
 import type { Match } from './route-table.ts';
-
-export interface Outcome {
-  status: number;
-  type: string;
-  body: string | Buffer;
-}
 
 interface Asked {
   incoming: IncomingMessage;

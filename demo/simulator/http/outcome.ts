@@ -1,0 +1,6 @@
+/** What a request is answered with. */
+export interface Outcome {
+  status: number;
+  type: string;
+  body: string | Buffer;
+}

@@ -224,6 +224,23 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('a web page in place of an answer', () => {
+  for (const path of ['lock', 'presentation.jpeg', 'conference_status'])
+    it(`is no success of ${path}`, async () => {
+      const scene = new Scene();
+      const client = await scene.joined();
+      await scene.rule({ path, body: '<title>Sign in</title>', type: 'text/html; charset=utf-8' });
+      const error = await failure(
+        path === 'lock'
+          ? client.lock()
+          : path === 'conference_status'
+            ? client.conference_status()
+            : client.presentation_jpeg({ id: 'MQ==' }),
+      );
+      expect(error).to.include({ code: 'wire-invalid' });
+    });
+});
+
 describe('without end', () => {
   it('an answer is given up at its limit', async () => {
     const scene = new Scene();

@@ -210,6 +210,11 @@ export async function readResult<R>(
   secrets: Secrets,
   signal: AbortSignal | undefined,
 ): Promise<R> {
+  // A hotel's sign-in page says 200 to everything, and nothing of it was done.
+  if (response.ok && /\bhtml\b/.test(response.headers.get('content-type') ?? '')) {
+    void response.body?.cancel();
+    throw new MeetingError('wire-invalid', `${name}: a web page came in place of an answer.`);
+  }
   if (wanted === 'blob' && response.ok)
     return (await readBody(name, response, (bounded) => bounded.blob(), signal)) as R;
   const answer = await readAnswer(name, response, signal);

@@ -1,6 +1,6 @@
 /** One exchange with a node: what goes out, and what its answer amounts to. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { checkArguments } from './argument.ts';
+import { checkArguments, path as severalParts } from './argument.ts';
 import type { Arguments } from './argument.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { ANSWER_BYTES } from './limits.ts';
@@ -55,7 +55,11 @@ export function buildRequest(
   const inPath = new Set<string>();
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
     inPath.add(key);
-    return String(args[key]).split('/').map(encodePart).join('/');
+    const value = String(args[key]);
+    // A slash in one part is no way to another request.
+    return fields[key] === severalParts
+      ? value.split('/').map(encodePart).join('/')
+      : encodePart(value);
   });
   const rest = Object.fromEntries(Object.entries(args).filter(([key]) => !inPath.has(key)));
   const given = Object.entries(rest).filter(([, value]) => value !== undefined && value !== false);

@@ -7,9 +7,9 @@ import { nativeCommands } from '../../src/providers/pexip/native/native-commands
 import { nextEvent } from '../element.ts';
 import { mountNative, openConference } from './node.ts';
 
-/** A good value of an argument: one of the words or numbers there are, or a text, which may be an identifier. */
-const goodValue = ({ wanted }: Option): unknown =>
-  typeof wanted === 'string' ? 'f00d' : wanted[0];
+/** A good value of an argument: one of the words or numbers there are, or a text, which may be an identifier, or a number. */
+const goodValue = ({ wanted, read }: Option): unknown =>
+  typeof wanted === 'string' ? ['f00d', '1'].find((text) => read(text, text) != null) : wanted[0];
 /** What no argument takes, and what those with words or numbers of their own do not. */
 const wrongValues = ({ wanted }: Option): readonly unknown[] => [
   {},

@@ -55,7 +55,7 @@ const hrefOf = (address: string): string | undefined => {
   const [, written = ''] = /^https:\/\/([^/?#]*)/i.exec(address) ?? [];
   const host = written.replace(/:\d*$/, '').toLowerCase();
   const plain =
-    /^[a-z\d.-]+\.[a-z\d-]+$/.test(host) && host === hostname && !/(^|\.)xn--/.test(host);
+    /^[a-z\d][a-z\d-]*(\.[a-z\d-]+)+$/.test(host) && host === hostname && !/(^|\.)xn--/.test(host);
   return plain && protocol === 'https:' && !username && !password ? href : undefined;
 };
 

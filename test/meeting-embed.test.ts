@@ -341,9 +341,9 @@ describe('<meeting-embed>', () => {
       await turns(5);
       expect(frameOf(again)).to.equal(null);
       expect(again.state).to.equal('idle');
+      const ready = nextEvent(again, 'meeting-ready');
       again.room = newRoom();
-      await settled(again);
-      await nextEvent(again, 'meeting-ready');
+      await ready;
       again.room = newRoom();
       await settled(again);
       await turns(5);

@@ -89,5 +89,6 @@ export default {
     frameworkBundles(),
   ],
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['json'], reportDir: 'coverage/browser' },
-  testFramework: { config: { timeout: 10_000 } },
+  // Tests wait for events: none takes so long but one whose event never comes, however busy the machine.
+  testFramework: { config: { timeout: 30_000 } },
 };

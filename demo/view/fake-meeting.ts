@@ -175,8 +175,10 @@ type Call = readonly [ActionName, unknown?];
 
 export class FakeMeeting implements ModelSource {
   model: MeetingModel;
-  /** What was asked for, in order. */
+  /** What somebody asked for, in order. */
   readonly calls: Call[] = [];
+  /** What the size of the stage asked for, which comes between the others whenever the browser has measured it. */
+  readonly ratios: Call[] = [];
   /** Who listens now. */
   readonly listeners = new Set<() => void>();
   /** What the next action fails with. */
@@ -191,7 +193,7 @@ export class FakeMeeting implements ModelSource {
         (_, name: ActionName) =>
         async (args?: unknown): Promise<void> => {
           const call: Call = args === undefined ? [name] : [name, args];
-          this.calls.push(call);
+          (name === 'setAspectRatio' ? this.ratios : this.calls).push(call);
           const { failure } = this;
           this.failure = undefined;
           if (failure) throw failure;

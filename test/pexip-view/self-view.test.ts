@@ -1,5 +1,5 @@
 /** Oneself on the stage, layouts of one's own, and links in chat, as people meet them. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { guestModel } from '../../demo/view/fake-meeting.ts';
 import { states } from '../../demo/view/states.ts';
@@ -96,17 +96,8 @@ describe('the self-view', () => {
 
   it('leaves an upright page its height: the node is asked for an upright picture', async () => {
     const { meeting, host } = await mountState(states.host, { width: 390, height: 780 });
-    const asked = () => meeting.calls.filter(([name]) => name === 'setAspectRatio');
-    const told = new Promise((resolve) => {
-      const { calls } = meeting;
-      const { push } = calls;
-      calls.push = (...items) => {
-        if (items.some(([name]) => name === 'setAspectRatio')) queueMicrotask(() => resolve(null));
-        return push.apply(calls, items);
-      };
-    });
-    await told;
-    const [, args] = asked()[0]!;
+    await waitUntil(() => meeting.ratios.length > 0);
+    const [, args] = meeting.ratios[0]!;
     expect((args as { ratio: number }).ratio).to.be.within(0.5, 0.9);
     expect(host.isConnected).to.be.true;
   });

@@ -28,23 +28,23 @@ const meeting = (session: Partial<MeetingSession> = {}) => {
   };
 };
 
+/** A queue to a meeting, or to none, that takes all it has as soon as it is there. */
+const queueTo = (
+  session: () => MeetingSession | undefined,
+  ready = () => session() !== undefined,
+) => new CommandQueue(session, ready);
+
 describe('a command', () => {
   it('goes to a meeting that is ready at once, with its arguments read', async () => {
     const { session, asked } = meeting();
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     expect(await queue.add('setAudioMuted', { muted: true })).to.equal('acknowledged');
     expect(asked).to.deep.equal([['setAudioMuted', { muted: true }]]);
   });
 
   it('may be a button’s, with JSON as its value, or nothing', async () => {
     const { session, asked } = meeting();
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     await queue.add('setAudioMuted', '{"muted":false}');
     await queue.add('hangup', '');
     await queue.add('hangup', 'null');
@@ -59,10 +59,7 @@ describe('a command', () => {
   });
 
   it('with a wrong argument is refused before it waits', async () => {
-    const queue = new CommandQueue(
-      () => undefined,
-      () => false,
-    );
+    const queue = queueTo(() => undefined);
     expect(await outcome(queue.add('setAudioMuted', { muted: 'perhaps' }))).to.equal(
       'argument-invalid',
     );
@@ -71,10 +68,7 @@ describe('a command', () => {
 
   it('of the meeting’s own has the meeting’s own arguments', async () => {
     const { session, asked } = meeting({ argumentsOf: () => ({ to: text() }) });
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     await queue.add('wave', { to: 'Bob' });
     expect(asked).to.deep.equal([['wave', { to: 'Bob' }]]);
     expect(await outcome(queue.add('wave', { to: {} }))).to.equal('argument-invalid');
@@ -83,7 +77,7 @@ describe('a command', () => {
   it('waits for the meeting, and goes to it in the order that commands came', async () => {
     let ready = false;
     const { session, asked } = meeting();
-    const queue = new CommandQueue(
+    const queue = queueTo(
       () => (ready ? session : undefined),
       () => ready,
     );
@@ -105,7 +99,7 @@ describe('a command', () => {
 
   it('that the meeting takes early does not wait for it to be ready', async () => {
     const { session, asked } = meeting({ accepts: (command) => command === 'hangup' });
-    const queue = new CommandQueue(
+    const queue = queueTo(
       () => session,
       () => false,
     );
@@ -118,20 +112,14 @@ describe('a command', () => {
 
   it('that the meeting lacks is unsupported', async () => {
     const { session, asked } = meeting({ supports: () => false });
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     expect(await outcome(queue.add('hangup', {}))).to.equal('command-unsupported');
     expect(asked).to.deep.equal([]);
   });
 
   it('for a meeting that is over is refused', async () => {
     const { session, asked } = meeting();
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     for (const state of ['left', 'failed'] as const)
       expect(await outcome(queue.add('hangup', {}, null, state))).to.equal('session-closed');
     expect(asked).to.deep.equal([]);
@@ -148,19 +136,13 @@ describe('a command', () => {
           throw thrown;
         },
       });
-      const queue = new CommandQueue(
-        () => session,
-        () => true,
-      );
+      const queue = queueTo(() => session);
       expect(await outcome(queue.add('hangup', {}))).to.equal(code);
     }
   });
 
   it('is one of 32 that may wait; the next is refused, and takes no other’s place', async () => {
-    const queue = new CommandQueue(
-      () => undefined,
-      () => false,
-    );
+    const queue = queueTo(() => undefined);
     const waiting = Array.from({ length: 32 }, () =>
       outcome(queue.add('setAudioMuted', { muted: true })),
     );
@@ -180,10 +162,7 @@ describe('a command', () => {
         return new Promise(() => {});
       },
     });
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
+    const queue = queueTo(() => session);
     const result = outcome(queue.add('startRecording', {}, 20));
     expect(wanted!()).to.equal(true);
     expect(await result).to.equal('command-timeout');
@@ -192,28 +171,130 @@ describe('a command', () => {
 
   it('to end the meeting is acknowledged by its end; any other has failed with it', async () => {
     const { session } = meeting({ execute: () => new Promise(() => {}) });
-    const queue = new CommandQueue(
-      () => session,
-      () => true,
-    );
-    const results = ['hangup', 'disconnectAll', 'startRecording'].map((name) =>
-      outcome(queue.add(name, {})),
+    const queue = queueTo(() => session);
+    const results = ['hangup', 'disconnectAll', 'hangupAll', 'prehangup', 'disconnectAllNow'].map(
+      (name) => outcome(queue.add(name, {})),
     );
     queue.stop();
     expect(await Promise.all(results)).to.deep.equal([
-      'acknowledged',
-      'acknowledged',
-      'session-closed',
+      ...['acknowledged', 'acknowledged'],
+      ...['session-closed', 'session-closed', 'session-closed'],
     ]);
   });
 
   it('to end a meeting that it never reached has not ended it', async () => {
-    const queue = new CommandQueue(
-      () => undefined,
-      () => false,
-    );
+    const queue = queueTo(() => undefined);
     const result = outcome(queue.add('hangup', {}));
     queue.stop();
     expect(await result).to.equal('session-closed');
+  });
+
+  it('has ten seconds, or the time that the page gives', async () => {
+    const set = globalThis.setTimeout;
+    const timers: { handler: () => void; ms: number }[] = [];
+    globalThis.setTimeout = ((handler: () => void, ms: number) =>
+      timers.push({ handler, ms })) as unknown as typeof setTimeout;
+    try {
+      for (const wait of [undefined, null, '', 'soon', 0]) {
+        const result = queueTo(() => undefined)
+          .add('hangup', {}, wait)
+          .catch(({ message }: MeetingError) => message);
+        const { handler, ms } = timers.pop()!;
+        expect(ms).to.equal(10_000);
+        handler();
+        expect(await result).to.equal('hangup: not done within 10000 ms.');
+      }
+      const result = queueTo(() => meeting().session).add('hangup', {}, '50');
+      const { handler, ms } = timers.pop()!;
+      expect(ms).to.equal(50);
+      expect(await result).to.equal('acknowledged');
+      handler();
+    } finally {
+      globalThis.setTimeout = set;
+    }
+  });
+
+  it('of the rarer kind has its arguments read, too', async () => {
+    const { session, asked } = meeting();
+    const queue = queueTo(() => session);
+    const camera = { kind: 'videoinput', id: 'x' };
+    await queue.add('selectDevice', camera);
+    expect(asked).to.deep.equal([['selectDevice', camera]]);
+    expect(await outcome(queue.add('selectDevice', { kind: 'nose', id: 'x' }))).to.equal(
+      'argument-invalid',
+    );
+  });
+
+  it('of any name goes to the meeting as it came, also where every object has such a property', async () => {
+    const { session, asked } = meeting();
+    const queue = queueTo(() => session);
+    for (const name of ['constructor', 'toString', 'wave'])
+      expect(await queue.add(name, { any: 1 })).to.equal('acknowledged');
+    expect(asked).to.deep.equal([
+      ['constructor', { any: 1 }],
+      ['toString', { any: 1 }],
+      ['wave', { any: 1 }],
+    ]);
+  });
+
+  it('for the whole screen is done by the browser, for the element; without one it goes to the meeting', async () => {
+    const { session, asked } = meeting();
+    const queue = queueTo(() => session);
+    let requested = 0;
+    const element = { requestFullscreen: () => void (requested += 1) } as unknown as Element;
+    const add = (name: string, host?: Element) => queue.add(name, {}, null, 'joined', host);
+    expect(await add('requestFullscreen', element)).to.equal('acknowledged');
+    expect([requested, asked]).to.deep.equal([1, []]);
+    await add('hangup', element);
+    await add('requestFullscreen');
+    expect(asked.map(([name]) => name)).to.deep.equal(['hangup', 'requestFullscreen']);
+    expect(requested).to.equal(1);
+    const refusing = {
+      requestFullscreen: () => Promise.reject(new TypeError('no gesture')),
+    } as unknown as Element;
+    expect(await outcome(add('requestFullscreen', refusing))).to.equal('command-failed');
+  });
+
+  it('of the meeting’s own is checked by what the meeting is when it goes there', async () => {
+    const sessions: MeetingSession[] = [];
+    const queue = queueTo(() => sessions[0]);
+    const result = outcome(queue.add('wave', { to: {} }));
+    sessions.push(meeting({ argumentsOf: () => ({ to: text() }) }).session);
+    queue.flush();
+    expect(await result).to.equal('argument-invalid');
+  });
+
+  it('is called by its name in what it fails with, and the cause goes along', async () => {
+    const failure = (queue: CommandQueue, ...args: Parameters<CommandQueue['add']>) =>
+      queue.add(...args).then(
+        () => undefined,
+        ({ code, message, cause }: MeetingError) => [code, message, (cause as Error)?.message],
+      );
+    const none = () => queueTo(() => undefined);
+    const to = (session: Partial<MeetingSession>) => queueTo(() => meeting(session).session);
+    const full = none();
+    const waiting = Array.from({ length: 32 }, () => outcome(full.add('mute', {})));
+    const stopped = none();
+    const closed = failure(stopped, 'mute', {});
+    stopped.stop();
+    const [, , cause] = (await failure(none(), 'mute', '{'))!;
+    expect(cause).to.match(/JSON/);
+    expect([
+      await failure(none(), 'mute', {}, null, 'left'),
+      await failure(full, 'mute', {}),
+      await closed,
+      await failure(to({ supports: () => false }), 'mute', {}),
+      await failure(to({ execute: () => Promise.reject(new Error('no clone')) }), 'mute', {}),
+      await failure(none(), 'mute', {}, 5),
+    ]).to.deep.equal([
+      ['session-closed', 'mute: the meeting is over.', undefined],
+      ['command-failed', 'mute: 32 commands are waiting already.', undefined],
+      ['session-closed', 'mute: the meeting was closed.', undefined],
+      ['command-unsupported', 'mute: this meeting has no such command.', undefined],
+      ['argument-invalid', 'mute: it cannot be sent.', 'no clone'],
+      ['command-timeout', 'mute: not done within 5 ms.', undefined],
+    ]);
+    full.stop();
+    await Promise.all(waiting);
   });
 });

@@ -23,10 +23,14 @@ export const servers = {
  */
 export async function startServer(name) {
   const [file, ...args] = servers[name];
-  const child = spawn(process.execPath, ['--import', 'tsx', `${file}`, ...args], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './test/node/typescript.js', `${file}`, ...args],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let said = '';
   await new Promise((resolve, reject) => {

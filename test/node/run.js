@@ -16,6 +16,11 @@ const files = readdirSync(`${root}/test`, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.node.test.ts'))
   .filter((file) => !wanted.length || wanted.some((part) => file.includes(part)))
   .sort();
+if (!files.length) {
+  // Without a file to run, Node would look for files by itself, and find others.
+  console.error(`No test file matches ${wanted.join(' ')}.`);
+  process.exit(1);
+}
 
 const { FUZZ_RUNS = '10000', FUZZ_SEED = `${Date.now() % 0x7fffffff}` } = process.env;
 const env = { ...process.env, ...(fuzz && { FUZZ_RUNS, FUZZ_SEED }) };
@@ -26,7 +31,7 @@ const run = (args) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 
 const status = run([
-  ...['--import', 'tsx', '--import', './test/node/setup.js', '--test'],
+  ...['--import', './test/node/typescript.js', '--import', './test/node/setup.js', '--test'],
   ...[`--test-timeout=${TIMEOUT_MS}`, '--test-reporter=./test/node/reporter.js'],
   // A claim takes all that a processor has.
   `--test-concurrency=${fuzz ? 2 : 4}`,

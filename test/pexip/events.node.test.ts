@@ -1,6 +1,6 @@
 /** Every event, in the text's form and in each form that real nodes send. */
 import { expect } from 'chai';
-import table from '../data/pexip-client-rest-api.json';
+import table from '../data/pexip-client-rest-api.json' with { type: 'json' };
 import type { PexipEventName, PexipState } from '../../src/providers/pexip/client/pexip-client.ts';
 import { wireEvents } from '../../src/providers/pexip/client/wire-events.ts';
 import { closeAll, Recorder, roster, Scene, sse } from './node.ts';

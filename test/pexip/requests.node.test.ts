@@ -1,6 +1,6 @@
 /** Every row of the API's table on the wire: method, path, headers, body; and arguments that never get there. */
 import { expect } from 'chai';
-import table from '../data/pexip-client-rest-api.json';
+import table from '../data/pexip-client-rest-api.json' with { type: 'json' };
 import type { PexipClient } from '../../src/providers/pexip/client/pexip-client.ts';
 import { MeetingError } from '../../src/meeting/errors.ts';
 import {

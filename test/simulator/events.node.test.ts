@@ -1,7 +1,7 @@
 /** Every event of the API's table: sent when it should be, in the documented form. */
 import { expect } from 'chai';
 import { audioOffer } from './audio-offer.ts';
-import table from '../data/pexip-client-rest-api.json';
+import table from '../data/pexip-client-rest-api.json' with { type: 'json' };
 import { control, controlOf, createConference, leaveAll, RawClient } from './raw-client.ts';
 import type { EventFeed, Json } from './raw-client.ts';
 

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { decode as decodeJpeg } from 'jpeg-js';
 import { audioOffer } from './audio-offer.ts';
-import table from '../data/pexip-client-rest-api.json';
+import table from '../data/pexip-client-rest-api.json' with { type: 'json' };
 import {
   conferencePath,
   control,

@@ -2,10 +2,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock, Timer } from '../conference/clock.ts';
 
+/** What a turn has to say beyond this, in characters, goes out before the turn ends. */
+const PIECE = 65_536;
+
 /** Writes events to one response. Ids have the form of a real node's: base64 of `<node>_<number>`. */
 export class EventStream {
   readonly #response: ServerResponse;
   readonly #keepAlive: Timer;
+  /** What this turn has to say: it goes out in one piece. */
+  #pending = '';
   /** True: nothing more is written, while the socket stays open. */
   stalled = false;
 
@@ -31,6 +36,7 @@ export class EventStream {
   /** Ends the response in the ordinary way. A stalled one stays open: that is what stalled means. */
   end(): void {
     this.#keepAlive.cancel();
+    this.#flush();
     if (!this.stalled) this.#response.end();
   }
 
@@ -41,11 +47,16 @@ export class EventStream {
 
   #write(text: string): void {
     if (this.stalled || this.#response.writableEnded) return;
-    // What happens in one turn goes out in one piece: a roster of thousands is no thousand packets.
-    if (this.#response.writableCorked === 0) {
-      this.#response.cork();
-      process.nextTick(() => this.#response.uncork());
-    }
-    this.#response.write(text);
+    // A roster of thousands is no thousand packets. Not by `cork()`: from version 22 on, Node loses what is corked
+    // when the response ends in the same turn.
+    if (this.#pending === '') process.nextTick(() => this.#flush());
+    this.#pending += text;
+    if (this.#pending.length > PIECE) this.#flush();
+  }
+
+  #flush(): void {
+    const text = this.#pending;
+    this.#pending = '';
+    if (text !== '' && !this.#response.writableEnded) this.#response.write(text);
   }
 }

@@ -9,6 +9,7 @@ import { frameworkBundles } from './framework-bundles.js';
 import { flakyChunks } from './flaky-chunks.js';
 import { fuzzSettings } from './fuzz-settings.js';
 import { frameRequests } from './frame-requests.js';
+import { officialClientBundle } from './official-client/bundle.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
 import { serverPlugins } from './server-plugins.js';
@@ -87,6 +88,7 @@ export default {
     frameRequests(),
     pageMetrics(),
     frameworkBundles(),
+    officialClientBundle(),
   ],
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['json'], reportDir: 'coverage/browser' },
   // Tests wait for events: none takes so long but one whose event never comes, however busy the machine.

@@ -42,7 +42,7 @@ const typeOf = (call) => {
   const held = /\bfunctionOf<(\w+)>/.exec(call)?.[1];
   if (held) return held;
   if (/\bboolean\b/.test(call)) return 'boolean';
-  if (/\binteger\(/.test(call)) return 'number';
+  if (/\binteger\(|Option<number>/.test(call)) return 'number';
   const words = /\boneOf\(([^)]*)\)/.exec(call)?.[1];
   if (words) return words.replace(/\s+/g, ' ').replace(/,\s*$/, '').split(/,\s*/).join(' | ');
   return /\blist\(/.test(call) ? 'string[]' : 'string';
@@ -142,12 +142,13 @@ export const facts = () => {
   return [];
 };
 
-/** What a file calls a name: the text of its value, and of its type. @param {ts.SourceFile} file @param {string} name */
+/** What a file calls a name: the text of its value, and of its type. @param {ts.SourceFile} file @param {string} name @returns {string} */
 const constant = (file, name) => {
   for (const node of walk(file))
     if (ts.isVariableDeclaration(node) && node.name.getText() === name)
       return `${node.type?.getText() ?? ''} ${node.initializer?.getText() ?? ''}`;
-  return '';
+  const from = importedFrom(file, name);
+  return from ? constant(from, name) : '';
 };
 
 /** The arguments of a command, as a type. @param {ts.ObjectLiteralExpression} options */
@@ -182,14 +183,37 @@ export const furtherCommands = () =>
     .filter(ts.isPropertyAssignment)
     .map((row) => commandRow(row, row.initializer));
 
+/** The file that a name is imported from, parsed. @param {ts.SourceFile} file @param {string} name */
+const importedFrom = (file, name) => {
+  for (const node of file.statements)
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const names = node.importClause?.namedBindings;
+      if (names && ts.isNamedImports(names) && names.elements.some((one) => one.name.text === name))
+        return parse(
+          new URL(node.moduleSpecifier.text, new URL(file.fileName, src)).pathname.slice(
+            src.pathname.length,
+          ),
+        );
+    }
+  return undefined;
+};
+
+/** The rows of the tables that make a table up, each in a file of its own. @param {string} path @param {string} name @returns {ts.PropertyAssignment[]} */
+const assembledRows = (path, name) => {
+  const file = parse(path);
+  return (objectNamed(file, name)?.properties ?? []).flatMap((part) => {
+    if (ts.isPropertyAssignment(part)) return [part];
+    if (!ts.isSpreadAssignment(part)) return [];
+    const table = part.expression.getText();
+    const from = importedFrom(file, table);
+    return from ? assembledRows(from.fileName, table) : [];
+  });
+};
+
 /** The commands that only Pexip-native mode has: its rows name a permission, then the arguments. @returns {Row[]} */
 export const nativeCommands = () => {
   const common = new Set([...commands(), ...furtherCommands()].map(({ name }) => name));
-  return (
-    objectNamed(parse('providers/pexip/native/native-commands.ts'), 'nativeCommands')?.properties ??
-    []
-  )
-    .filter(ts.isPropertyAssignment)
+  return assembledRows('providers/pexip/native/native-commands.ts', 'nativeCommands')
     .filter((row) => !common.has(row.name.getText()))
     .map((row) =>
       commandRow(

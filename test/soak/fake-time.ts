@@ -13,7 +13,15 @@ export class FakeTime {
   #ids = 0;
   readonly #turn = globalThis.setImmediate;
 
+  #restore = () => {};
+
   install(): void {
+    const { setTimeout: timeout, setInterval, clearTimeout, clearInterval } = globalThis;
+    const clocks = [performance.now, Date.now, AbortSignal.timeout] as const;
+    this.#restore = () => {
+      Object.assign(globalThis, { setTimeout: timeout, setInterval, clearTimeout, clearInterval });
+      [performance.now, Date.now, AbortSignal.timeout] = clocks;
+    };
     const set =
       (every: boolean) =>
       (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
@@ -40,6 +48,11 @@ export class FakeTime {
       setTimeout(() => controller.abort(new DOMException('Too long.', 'TimeoutError')), ms);
       return controller.signal;
     };
+  }
+
+  /** Time goes by itself again. */
+  restore(): void {
+    this.#restore();
   }
 
   /** Timers that wait. */

@@ -2,9 +2,14 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { JoinAnswer } from './join.ts';
 import { isRefusal } from './node-http.ts';
+import type { LeaveReason } from './pexip-state.ts';
 import { requestToken } from './token-request.ts';
 import type { TokenRequest } from './token-request.ts';
 import { pause as waitFor } from './wake.ts';
+
+/** What ends with a token, and not with the meeting: one asks to come in again. */
+const RENEWABLE: readonly LeaveReason[] = ['token-expired', 'token-refused', 'not-found'];
+export const isRenewable = (reason: LeaveReason): boolean => RENEWABLE.includes(reason);
 
 export interface ComebackTiming {
   /** How long it is tried, in ms. */

@@ -8,20 +8,20 @@
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { requestAgain } from './comeback.ts';
-import type { Timing } from './conference-session.ts';
-import { ConferenceSession, TIMING } from './conference-session.ts';
-import { EventFeed } from './event-feed.ts';
+import { Allowance } from './allowance.ts';
+import { isRenewable, requestAgain } from './comeback.ts';
+import { ConferenceRecord } from './conference-record.ts';
+import { ConferenceSession } from './conference-session.ts';
 import type { PexipEvent, PexipEventDetails, PexipEventName } from './wire-events.ts';
 import type { JoinAnswer, JoinOptions, JoinResult, Question } from './join.ts';
-import { conferencePath, pathPart, readAddresses } from './node-address.ts';
-import { COMEBACKS, COMEBACKS_MS, REPORTS, TRANSFERS, TRANSFERS_MS } from './limits.ts';
-import { grantedAgainState, grantedState, initialState } from './reduce.ts';
-import { RequestClient } from './request-client.ts';
+import { pathPart } from './node-address.ts';
+import { COMEBACKS, COMEBACKS_MS, TRANSFERS, TRANSFERS_MS } from './limits.ts';
+import { RequestClient, type PexipClientOptions } from './request-client.ts';
 import type { ParticipantTarget } from './request-target.ts';
-import type { LeaveReason, PexipState, Status } from './pexip-state.ts';
-import { releaseToken } from './release-token.ts';
-import { buildTokenRequest, requestToken } from './token-request.ts';
+import type { LeaveReason, PexipState } from './pexip-state.ts';
+import { buildTokenRequest, releaseAnswer, requestToken, secretsOf } from './token-request.ts';
+import type { TokenRequest } from './token-request.ts';
+import { answersElsewhere, asksForMore, tooManyTransfers } from './transfer.ts';
 import type { Grant } from './wire.ts';
 
 export type {
@@ -30,6 +30,7 @@ export type {
   PexipEventMap,
   PexipEventName,
 } from './wire-events.ts';
+export type { PexipClientOptions } from './request-client.ts';
 export type { OpenRequest } from './open-request.ts';
 export type { JoinOptions, JoinResult, Question } from './join.ts';
 export type { BreakoutTarget, CallTarget, ParticipantTarget } from './request-target.ts';
@@ -38,22 +39,9 @@ export type { BreakoutRoom, Connection, PexipState, Room, Status } from './pexip
 export type * from './wire.ts';
 export { MeetingError } from '../../../meeting/errors.ts';
 
-export interface PexipClientOptions {
-  /** Nodes, in the order to try: `vc.example.com`, `https://10.0.0.1:8443`. http: on loopback only. */
-  readonly address: string | readonly string[];
-  /** The conference: `meet.alice`, `meet@example.com`. */
-  readonly alias: string;
-  /** In ms; for tests and for unusual networks. */
-  readonly timing?: Partial<Timing>;
-}
-
-/** What ends with a token, and not with the meeting: one asks to come in again. */
-const RENEWABLE: readonly LeaveReason[] = ['token-expired', 'token-refused', 'not-found'];
-
 export class PexipClient extends RequestClient {
-  readonly #feed: EventFeed;
+  readonly #record: ConferenceRecord;
   readonly #alias: string;
-  #state: PexipState;
   #session: ConferenceSession | undefined;
   #grant: Grant | undefined;
   /** What has led in, and may again. */
@@ -61,29 +49,23 @@ export class PexipClient extends RequestClient {
   #question: Question | undefined;
   /** What joins were asked with, beside the token. */
   #secrets: readonly string[] = [];
-  /** When transfers were begun, for as long as they count. */
-  #transfers: readonly number[] = [];
-  /** When the client came back, for as long as it counts. */
-  #comebacks: readonly number[] = [];
-  /** What was reported as trouble with the event stream, once each. */
-  readonly #reported = new Set<string>();
+  readonly #transfers = new Allowance(TRANSFERS, TRANSFERS_MS);
+  readonly #comebacks = new Allowance(COMEBACKS, COMEBACKS_MS);
   /** A join, or a transfer, under way. */
   #joining: AbortController | undefined;
   /** The node has ended the session that a transfer is leaving. */
   #ended: [LeaveReason, string] | undefined;
 
   /** @throws {MeetingError} `argument-invalid`. */
-  constructor({ address, alias, timing }: PexipClientOptions) {
-    super(readAddresses(address), { ...TIMING, ...timing });
+  constructor(options: PexipClientOptions) {
+    super(options);
+    const { alias } = options;
     pathPart('alias', alias);
     this.#alias = alias;
-    this.#state = initialState(alias);
-    this.#feed = new EventFeed({
-      get: () => this.#state,
-      set: (state) => this.#setState(state),
+    this.#record = new ConferenceRecord(alias, {
       secrets: () => [...(this.#session?.secrets ?? []), ...this.#secrets],
       emit: (name, detail) => this.#emit(name, detail),
-      onRefer: (token, proceed) => this.#onRefer(token, proceed),
+      onRefer: (token, where) => void this.#onRefer(token, where),
       onDisconnect: (message) => this.#onEnded('disconnected', message),
       onRefresh: () => void this.#session?.refresh(),
     });
@@ -91,7 +73,7 @@ export class PexipClient extends RequestClient {
 
   /** A frozen snapshot; new before the event that changed it. */
   get state(): PexipState {
-    return this.#state;
+    return this.#record.state;
   }
 
   /** What the node allows and offers, while one is in. Holds the TURN credential, never the token. */
@@ -101,7 +83,7 @@ export class PexipClient extends RequestClient {
 
   /** Oneself, where one's media belongs: in the main room, or in the breakout room one was sent to as a host. */
   get me(): ParticipantTarget {
-    const { media_room, breakouts, self_uuid = '' } = this.#state;
+    const { media_room, breakouts, self_uuid = '' } = this.state;
     const inRoom = breakouts.get(media_room)?.participant_uuid;
     return inRoom ? this.breakout(media_room).participant(inRoom) : this.participant(self_uuid);
   }
@@ -122,32 +104,23 @@ export class PexipClient extends RequestClient {
         'command-failed',
         'join: the client is in a conference, or joining one; leave() first.',
       );
-    this.#secrets = [options.pin, options.sso_token, options.token].filter(
-      (secret) => secret !== undefined && secret !== '' && secret !== 'none',
-    ) as string[];
+    this.#secrets = secretsOf(options);
     const joining = (this.#joining = new AbortController());
     const signal = options.signal
       ? AbortSignal.any([options.signal, joining.signal])
       : joining.signal;
-    this.#setStatus('joining');
+    this.#record.reset('joining');
     try {
-      const last = this.#question;
-      const { node, answer } = await requestToken({
-        nodes: this.nodes,
-        alias,
-        options,
-        timeout: this.timing.join,
-        signal,
-        last,
-      });
+      const request = this.#asking(this.nodes, alias, options, signal, this.#question);
+      const { node, answer } = await requestToken(request);
       if (signal.aborted) {
-        this.#abandon(node, alias, answer);
+        releaseAnswer(node, alias, answer, this.timing.request);
         throw signal.reason;
       }
       if (answer.kind !== 'granted') {
         this.#joining = undefined;
         this.#question = answer;
-        this.#setStatus('idle');
+        this.#record.reset('idle');
         return answer;
       }
       this.#question = undefined;
@@ -159,12 +132,12 @@ export class PexipClient extends RequestClient {
       if (options.signal?.aborted) void this.leave();
       signal.throwIfAborted();
       this.#joining = undefined;
-      const kind = this.#state.status === 'waiting' ? 'waiting' : 'joined';
+      const kind = this.state.status === 'waiting' ? 'waiting' : 'joined';
       return { kind, grant: answer.grant };
     } catch (error) {
       if (this.#joining === joining) {
         this.#joining = undefined;
-        this.#setStatus('idle');
+        this.#record.reset('idle');
       }
       throw error;
     }
@@ -190,16 +163,20 @@ export class PexipClient extends RequestClient {
     this.#joining?.abort(new MeetingError('session-closed', 'join: the meeting was left.'));
     this.#joining = undefined;
     const session = this.#session;
-    if (!session && this.#state.status !== 'joining') return undefined;
+    if (!session && this.state.status !== 'joining') return undefined;
     const released = session?.release(reason === 'page-closed');
     this.#end(reason, '');
     return released;
   }
 
-  /** Nobody waits for this answer any more. */
-  #abandon(node: string, alias: string, answer: JoinAnswer): void {
-    if (answer.kind === 'granted')
-      void releaseToken(conferencePath(node, alias), answer.token.token, this.timing.request);
+  #asking(
+    nodes: readonly string[],
+    alias: string,
+    options: JoinOptions,
+    signal: AbortSignal,
+    last?: Question,
+  ): TokenRequest {
+    return { nodes, alias, options, signal, last, timeout: this.timing.join };
   }
 
   protected override get session(): ConferenceSession | undefined {
@@ -215,46 +192,26 @@ export class PexipClient extends RequestClient {
   ): void {
     this.#ended = undefined;
     this.#grant = grant;
-    if (!again) this.#feed.begin();
     const session: ConferenceSession = new ConferenceSession(node, alias, token, this.timing, {
       onEvent: (name, data, id) => {
-        if (this.#session === session) this.#feed.take(name, data, id);
+        if (this.#session === session) this.#record.take(name, data, id);
       },
-      onLost: (cause) => this.#onLost(cause),
-      onOpen: (attempts) => this.#onOpen(attempts),
+      onLost: (cause) => {
+        if (!this.#ended) this.#record.lose(cause);
+      },
+      onOpen: (attempts) => this.#record.open(attempts),
       onEnded: (reason, message) => this.#onEnded(reason, message),
-      onTrouble: (error) => this.#onTrouble(error),
+      onTrouble: (error) => this.#record.report(error),
     });
     this.#session = session;
     globalThis.addEventListener?.('pagehide', this.#onPageHide);
-    this.#setState(
-      again ? grantedAgainState(this.#state, alias, grant) : grantedState(alias, grant),
-    );
+    this.#record.enter(alias, grant, again);
   }
 
   readonly #onPageHide = (): void => void this.#leave('page-closed');
 
-  #onLost(cause: PexipEventDetails['reconnecting']['cause']): void {
-    if (this.#ended) return;
-    this.#feed.lose();
-    this.#setState(Object.freeze({ ...this.#state, connection: 'reconnecting' }));
-    this.#emit('reconnecting', { cause });
-  }
-
-  #onTrouble(error: MeetingError): void {
-    if (this.#reported.has(error.message) || this.#reported.size >= REPORTS) return;
-    this.#reported.add(error.message);
-    this.#emit('wire-invalid', { error });
-  }
-
-  #onOpen(attempts: number): void {
-    const back = this.#state.connection === 'reconnecting';
-    this.#setState(Object.freeze({ ...this.#state, connection: 'open' }));
-    if (back) this.#emit('reconnected', { attempts: Math.max(1, attempts) });
-  }
-
   #onEnded(reason: LeaveReason, message: string): void {
-    const comesBack = RENEWABLE.includes(reason);
+    const comesBack = isRenewable(reason);
     this.#session?.close(
       comesBack ? 'The token has died; the client is joining again.' : undefined,
     );
@@ -265,14 +222,10 @@ export class PexipClient extends RequestClient {
 
   #endOrComeBack(reason: LeaveReason, message: string): void {
     this.#ended = undefined;
-    const now = performance.now();
-    this.#comebacks = this.#comebacks.filter((at) => now - at < COMEBACKS_MS);
     const old = this.#session;
-    if (!old || !RENEWABLE.includes(reason) || this.#comebacks.length >= COMEBACKS)
-      return this.#end(reason, message);
-    this.#comebacks = [...this.#comebacks, now];
+    if (!old || !isRenewable(reason) || !this.#comebacks.take()) return this.#end(reason, message);
     const joining = (this.#joining = new AbortController());
-    if (this.#state.connection !== 'reconnecting') this.#onLost('expired');
+    if (this.state.connection !== 'reconnecting') this.#record.lose('expired');
     // A listener may have left.
     if (this.#joining !== joining) return;
     void this.#comeBack(old, joining, () => this.#end(reason, message));
@@ -281,17 +234,11 @@ export class PexipClient extends RequestClient {
   /** In again, with the answers given before. Whoever asks for more, or refuses, ends it. */
   async #comeBack(old: ConferenceSession, joining: AbortController, end: () => void) {
     const { alias } = old;
-    const request = {
-      nodes: [old.node, ...this.nodes.filter((node) => node !== old.node)],
-      alias,
-      options: this.#answers,
-      timeout: this.timing.join,
-      signal: joining.signal,
-      last: undefined,
-    };
+    const nodes = [old.node, ...this.nodes.filter((node) => node !== old.node)];
+    const request = this.#asking(nodes, alias, this.#answers, joining.signal);
     const answered = await requestAgain(request, this.timing).catch(() => undefined);
     if (this.#joining !== joining) {
-      if (answered) this.#abandon(answered.node, alias, answered.answer);
+      if (answered) releaseAnswer(answered.node, alias, answered.answer, this.timing.request);
       return;
     }
     this.#joining = undefined;
@@ -303,47 +250,32 @@ export class PexipClient extends RequestClient {
   }
 
   /** `refer`: the other conference lets one in with the one-time token; only then is this one left. */
-  #onRefer(
+  async #onRefer(
     token: string | undefined,
     { alias = '', breakout_name = '' }: PexipEventDetails['refer'],
-  ): void {
+  ): Promise<void> {
     const old = this.#session;
     if (!old) return;
-    const now = performance.now();
-    this.#transfers = [...this.#transfers.filter((at) => now - at < TRANSFERS_MS), now];
-    if (this.#transfers.length > TRANSFERS) {
-      const message = `refer: ${TRANSFERS} transfers within ${TRANSFERS_MS / 1000} s are enough; ${alias} is not asked.`;
-      return this.#transferFailed(alias, new MeetingError('command-failed', message));
-    }
+    if (!this.#transfers.take()) return this.#transferFailed(alias, tooManyTransfers(alias));
     this.#joining?.abort();
     const joining = (this.#joining = new AbortController());
-    const { display_name, call_tag, direct_media, client_id, supports_direct_chat } = this.#answers;
-    // PIN and extension are the first conference's.
-    const manner = { display_name, call_tag, direct_media, client_id, supports_direct_chat };
-    const options = { ...manner, ...(token !== undefined && { token }) };
-    const { signal } = joining;
-    const { join: timeout } = this.timing;
-    const nodes = [old.node];
-    const asking = requestToken({ nodes, alias, options, timeout, signal, last: undefined });
-    asking.then(
-      ({ node, answer }) => {
-        if (this.#joining !== joining) return this.#abandon(node, alias, answer);
-        this.#joining = undefined;
-        if (answer.kind !== 'granted') {
-          const message = `refer: the other conference asks for more (${answer.kind}).`;
-          return this.#transferFailed(alias, new MeetingError('command-failed', message));
-        }
-        void old.release();
-        this.#answers = manner;
-        this.#enter(node, alias, answer);
-        this.#emit('transferred', { alias, breakout_name });
-      },
-      (error: unknown) => {
-        if (this.#joining !== joining) return;
-        this.#joining = undefined;
-        this.#transferFailed(alias, error as MeetingError);
-      },
-    );
+    const answers = answersElsewhere(this.#answers);
+    const options = { ...answers, ...(token !== undefined && { token }) };
+    const request = this.#asking([old.node], alias, options, joining.signal);
+    const asked = await requestToken(request).catch((error: MeetingError) => error);
+    const failed = asked instanceof Error;
+    if (this.#joining !== joining) {
+      if (!failed) releaseAnswer(asked.node, alias, asked.answer, this.timing.request);
+      return;
+    }
+    this.#joining = undefined;
+    if (failed) return this.#transferFailed(alias, asked);
+    const { node, answer } = asked;
+    if (answer.kind !== 'granted') return this.#transferFailed(alias, asksForMore(answer.kind));
+    void old.release();
+    this.#answers = answers;
+    this.#enter(node, alias, answer);
+    this.#emit('transferred', { alias, breakout_name });
   }
 
   #transferFailed(alias: string, error: MeetingError): void {
@@ -357,23 +289,7 @@ export class PexipClient extends RequestClient {
     this.#session = undefined;
     this.#grant = undefined;
     this.#ended = undefined;
-    this.#feed.end();
-    const left = Object.freeze({ reason, message });
-    this.#setState(
-      Object.freeze({ ...this.#state, status: 'left', connection: 'closed', left } as const),
-    );
-    this.#emit('left', left);
-  }
-
-  #setStatus(status: Status): void {
-    this.#setState(Object.freeze({ ...initialState(this.#alias), status }));
-  }
-
-  /** @fires state where the status is another. */
-  #setState(state: PexipState): void {
-    const { status } = this.#state;
-    this.#state = state;
-    if (status !== state.status) this.#emit('state', { status: state.status });
+    this.#record.end(reason, message);
   }
 
   /** @returns False: a listener has prevented it. */

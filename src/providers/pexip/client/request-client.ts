@@ -1,10 +1,10 @@
 /** The requests of a client, on the conference it is in: methods of the tables, and the ways to the others. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { ConferenceSession, Timing } from './conference-session.ts';
+import { TIMING, type ConferenceSession, type Timing } from './conference-session.ts';
 import type { PexipEvent } from './wire-events.ts';
 import { ListenerTarget } from './listener-target.ts';
 import { buildRequest, exchange, readResult } from './node-http.ts';
-import { pathPart } from './node-address.ts';
+import { pathPart, readAddresses } from './node-address.ts';
 import { openRow, type OpenRequest } from './open-request.ts';
 import { addRequests, BreakoutTarget, ParticipantTarget } from './request-target.ts';
 import type { CallTarget, Send } from './request-target.ts';
@@ -16,14 +16,24 @@ import {
   resourceRequests,
 } from './requests.ts';
 
+export interface PexipClientOptions {
+  /** Nodes, in the order to try: `vc.example.com`, `https://10.0.0.1:8443`. http: on loopback only. */
+  readonly address: string | readonly string[];
+  /** The conference: `meet.alice`, `meet@example.com`. */
+  readonly alias: string;
+  /** In ms; for tests and for unusual networks. */
+  readonly timing?: Partial<Timing>;
+}
+
 export abstract class RequestClient extends ListenerTarget<PexipEvent> {
   protected readonly nodes: readonly string[];
   protected readonly timing: Timing;
 
-  constructor(nodes: readonly string[], timing: Timing) {
+  /** @throws {MeetingError} `argument-invalid`. */
+  constructor({ address, timing }: PexipClientOptions) {
     super();
-    this.nodes = nodes;
-    this.timing = timing;
+    this.nodes = readAddresses(address);
+    this.timing = { ...TIMING, ...timing };
   }
 
   /** What authenticates requests; undefined: in no conference. */

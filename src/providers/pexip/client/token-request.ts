@@ -25,6 +25,12 @@ export interface TokenRequest {
   readonly last: Question | undefined;
 }
 
+/** What a join is asked with that nothing may show. */
+export const secretsOf = ({ pin, sso_token, token }: JoinOptions): readonly string[] =>
+  [pin, sso_token, token].filter(
+    (secret): secret is string => secret !== undefined && secret !== '' && secret !== 'none',
+  );
+
 /** Only what is fit for a header. */
 const pinHeader = ({ pin }: JoinOptions): Record<string, string> => {
   if (pin === undefined) return {};
@@ -49,7 +55,7 @@ export async function requestToken(
   request: TokenRequest,
 ): Promise<{ node: string; answer: JoinAnswer }> {
   const { nodes, options, timeout, signal, last } = request;
-  const secrets = [options.pin, options.sso_token, options.token];
+  const secrets = secretsOf(options);
   const outgoing = buildTokenRequest(request);
   let failure: unknown;
   for (const node of nodes) {
@@ -77,9 +83,7 @@ export async function requestToken(
     } catch (error) {
       // It may have been answered this very moment.
       asking.then(
-        (late) =>
-          late.kind === 'granted' &&
-          void releaseToken(conferencePath(node, request.alias), late.token.token, timeout),
+        (late) => releaseAnswer(node, request.alias, late, timeout),
         () => undefined,
       );
       signal.throwIfAborted();
@@ -90,6 +94,17 @@ export async function requestToken(
     }
   }
   throw failure;
+}
+
+/** Nobody waits for this answer any more. @param timeout In ms. */
+export function releaseAnswer(
+  node: string,
+  alias: string,
+  answer: JoinAnswer,
+  timeout: number,
+): void {
+  if (answer.kind === 'granted')
+    void releaseToken(conferencePath(node, alias), answer.token.token, timeout);
 }
 
 /** The first of: the answer, the abort, the time. */

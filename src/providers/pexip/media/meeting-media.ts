@@ -2,14 +2,15 @@
 import { MeetingError } from '../../../meeting/errors.ts';
 import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
-import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
+import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
+import { onMediaEvent, type MediaEventHost } from './media-events.ts';
 import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
+import { OutgoingSound } from './outgoing-sound.ts';
 import type { PeerEvent } from './peer-channel.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
 import { ScreenShare } from './screen-share.ts';
-import { SoundMixer } from './sound-mixer.ts';
 import { onNetworkChange } from './network-change.ts';
 import { CallStatistics } from './call-statistics.ts';
 import { VoiceDetector } from './voice-detector.ts';
@@ -37,8 +38,7 @@ export class MeetingMedia {
   #room = 'main';
   #client: PexipClient | undefined;
   readonly #screen: ScreenShare;
-  /** While a tab is shared with its sound. */
-  #mixer: SoundMixer | undefined;
+  readonly #sound = new OutgoingSound(() => this.#local.tracks.audio);
   /** The call is over for a reason that may pass. */
   #failed = false;
   readonly #voice = new VoiceDetector(() => this.#host.onChange());
@@ -51,6 +51,16 @@ export class MeetingMedia {
     () => this.#host.onChange(),
   );
 
+  readonly #events: MediaEventHost = {
+    call: () => this.#call,
+    room: () => this.#room,
+    renew: (client, grant, callUuid) => this.#start(client, grant, callUuid),
+    move: (client, grant) => this.open(client, grant),
+    setMutedByHost: (muted) => this.#local.setMutedByHost(muted),
+    onPresented: () => void this.#screen.stop(false),
+    onOver: (error) => this.#onOver(error),
+  };
+
   constructor(values: MediaValues, host: MediaHost) {
     this.#values = values;
     this.#host = host;
@@ -61,8 +71,8 @@ export class MeetingMedia {
         host.onChange();
       },
       onTrack: async (kind, track) => {
-        if (kind === 'audio') this.#mixer?.setMicrophone(track);
-        await this.#call?.replace(kind, kind === 'audio' ? this.#sound : track);
+        if (kind === 'audio') this.#sound.setMicrophone(track);
+        await this.#call?.replace(kind, kind === 'audio' ? this.#sound.track : track);
       },
       onPlugged: (kind) => void this.#tell(kind).catch(() => {}),
       onFailed: (error) => this.#onFailed(error),
@@ -183,44 +193,7 @@ export class MeetingMedia {
   }
 
   onEvent(client: PexipClient, name: WireEventName, detail: unknown): void {
-    const call = this.#call;
-    const { grant, state } = client;
-    switch (name) {
-      case 'new_offer':
-      case 'update_sdp':
-        void call?.onOffer(detail as PexipEventDetails['new_offer']);
-        return;
-      case 'new_candidate':
-        void call?.onCandidate(detail as PexipEventDetails['new_candidate']);
-        return;
-      case 'peer_disconnect':
-        // The call stays, for whoever comes next: another client, or the node itself.
-        if (grant && call?.callUuid) this.#start(client, grant, call.callUuid);
-        return;
-      case 'breakout_refer':
-      case 'breakout_end':
-        if (grant && state.media_room !== this.#room) this.open(client, grant);
-        return;
-      case 'participant_create':
-      case 'participant_update': {
-        const { uuid, is_muted } = detail as PexipEventDetails['participant_update'];
-        if (uuid === state.self_uuid) this.#local.setMutedByHost(is_muted === 'YES');
-        return;
-      }
-      case 'presentation_start':
-        return this.#onPresented('main');
-      case 'breakout_event': {
-        const { event, breakout_uuid } = detail as PexipEventDetails['breakout_event'];
-        if (event === 'presentation_start') this.#onPresented(breakout_uuid);
-        return;
-      }
-      case 'call_disconnected': {
-        const { call_uuid, reason } = detail as PexipEventDetails['call_disconnected'];
-        if (!call || call_uuid !== call.callUuid) return;
-        const message = `The node ended the call: ${reason || 'no reason given'}.`;
-        this.#onOver(new MeetingError('call-failed', message));
-      }
-    }
+    onMediaEvent(this.#events, client, name, detail);
   }
 
   close(): void {
@@ -232,7 +205,7 @@ export class MeetingMedia {
     this.#call?.close();
     this.#local.close();
     this.#screen.close();
-    this.#mixer?.close();
+    this.#sound.close();
   }
 
   async #open(client: PexipClient, grant: Grant): Promise<void> {
@@ -250,7 +223,7 @@ export class MeetingMedia {
     this.#call = undefined;
     this.#failed = false;
     const { video } = this.#local.tracks;
-    const [audio, slides] = [this.#sound, this.#screen.track];
+    const [audio, slides] = [this.#sound.track, this.#screen.track];
     try {
       this.#call = new WebRtcCall(
         {
@@ -291,21 +264,10 @@ export class MeetingMedia {
     this.#onFailed(error);
   }
 
-  /** What goes into the section for sound. */
-  get #sound(): MediaStreamTrack | null {
-    return this.#mixer?.track ?? this.#local.tracks.audio;
-  }
-
   #onPresenting(presenting: boolean): void {
-    this.#mixer?.close();
-    this.#mixer = undefined;
-    const { sound } = this.#screen;
-    if (sound) {
-      this.#mixer = new SoundMixer(sound);
-      this.#mixer.setMicrophone(this.#local.tracks.audio);
-    }
+    this.#sound.share(this.#screen.sound);
     // What is seen goes on without its sound.
-    void this.#call?.replace('audio', this.#sound).catch(() => {});
+    void this.#call?.replace('audio', this.#sound.track).catch(() => {});
     this.#host.emit({ type: 'presentation-changed', detail: { presenting, local: true } });
     this.#host.onChange();
   }
@@ -318,10 +280,5 @@ export class MeetingMedia {
     const muted = this.#local.isMuted(kind);
     if (kind === 'audio') await (muted ? me.client_mute() : me.client_unmute());
     else await (muted ? me.video_muted() : me.video_unmuted());
-  }
-
-  /** Somebody else presents where the call is. */
-  #onPresented(room: string | undefined): void {
-    if (room === this.#room) void this.#screen.stop(false);
   }
 }

@@ -20,7 +20,8 @@ import type { CommandTarget } from './command-target.ts';
 import { ConferenceEvents } from './conference-events.ts';
 import { ConferenceExtras } from './conference-extras.ts';
 import { joinByDialogue, type JoinHost } from './join-dialogue.ts';
-import { buildModel, hasPersonalMix } from './meeting-model.ts';
+import { buildModel } from './meeting-model.ts';
+import { buildTarget } from './meeting-target.ts';
 import type { MeetingModel, Prompt } from './model.ts';
 import {
   buildActions,
@@ -87,7 +88,13 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
       onChange: () => this.#changed(),
       wantsPictures: () => !this.#media.streamsSlides,
     });
-    this.#target = this.#buildTarget();
+    this.#target = buildTarget({
+      client: this.#client,
+      media: this.#media,
+      questions: this.#questions,
+      sendMessage: (message) => this.#sendMessage(message),
+      onLeft: () => this.#events.leave(),
+    });
     this.#events = new ConferenceEvents(
       this.#client,
       {
@@ -218,32 +225,6 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
     return runCommand(command, this.#target, read);
   }
 
-  #buildTarget(): CommandTarget {
-    const client = this.#client;
-    const self = () => client.state.self_uuid ?? '';
-    return {
-      client,
-      media: this.#media,
-      self,
-      place: () => {
-        const { media_room: room, breakouts } = client.state;
-        return { room, uuid: breakouts.get(room)?.participant_uuid ?? self() };
-      },
-      room: (room) => (room === 'main' ? client : client.breakout(room)),
-      hasPersonalMix: () => hasPersonalMix(client.state.self),
-      leave: async () => {
-        await client.leave();
-        // Given up at the door: the client was never in.
-        this.#events.leave();
-      },
-      answerPrompt: (value) => {
-        if (!this.#questions.answer(value))
-          throw new MeetingError('command-failed', 'answerPrompt: nothing was asked.');
-      },
-      sendMessage: (message) => this.#sendMessage(message),
-    };
-  }
-
   #changed(): void {
     this.#stale = true;
     if (!this.#closing.signal.aborted)
@@ -272,7 +253,7 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
     return value;
   }
 
-  /** What one may do is known anew: what waits for it is asked. */
+  /** Permissions have changed: what waits for them is asked for. */
   #onPowers(): void {
     this.#extras.load();
     if (!this.#wantsCaptions) return;

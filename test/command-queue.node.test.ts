@@ -28,6 +28,8 @@ const meeting = (session: Partial<MeetingSession> = {}) => {
   };
 };
 
+const never = () => false;
+
 /** A queue to a meeting, or to none, that takes all it has as soon as it is there. */
 const queueTo = (
   session: () => MeetingSession | undefined,
@@ -99,10 +101,7 @@ describe('a command', () => {
 
   it('that the meeting takes early does not wait for it to be ready', async () => {
     const { session, asked } = meeting({ accepts: (command) => command === 'hangup' });
-    const queue = queueTo(
-      () => session,
-      () => false,
-    );
+    const queue = queueTo(() => session, never);
     const waits = outcome(queue.add('setAudioMuted', { muted: true }));
     expect(await queue.add('hangup', {})).to.equal('acknowledged');
     expect(asked.map(([name]) => name)).to.deep.equal(['hangup']);
@@ -183,7 +182,8 @@ describe('a command', () => {
   });
 
   it('to end a meeting that it never reached has not ended it', async () => {
-    const queue = queueTo(() => undefined);
+    const { session } = meeting();
+    const queue = queueTo(() => session, never);
     const result = outcome(queue.add('hangup', {}));
     queue.stop();
     expect(await result).to.equal('session-closed');

@@ -85,6 +85,14 @@ describe('a list of participants that is sent again', () => {
     expect(following(whole, before, END), 'a second end').to.deep.equal([END]);
   });
 
+  it('lets events be that have nothing to do with it', () => {
+    const events: Told[] = [
+      ['layout', { view: '1:7' }],
+      ['new_in_version_99', { uuid: 'alice' }],
+    ];
+    expect(following(new RoomSync(), joined(), BEGIN, ...events)).to.deep.equal([BEGIN, ...events]);
+  });
+
   it('lets events be that name nobody', () => {
     const nameless: Told = ['participant_update', {}];
     const gone: Told = ['participant_delete', null];

@@ -120,6 +120,7 @@ describe('an event', () => {
     expect(after(state, ['stage', null]).stage).to.deep.equal([]);
     const stopped = after(state, ['presentation_stop', null]);
     expect(stopped).to.include({ presentation: undefined, presentation_frame: undefined });
+    expect(after(state, ['presentation_ended', null]).presentation).to.equal(undefined);
     const next = after(state, ['presentation_start', { presenter_name: 'Carol' }]);
     expect(next.presentation_frame, 'the picture before is another presentation’s').to.equal(
       undefined,

@@ -243,6 +243,38 @@ describe('a renewal that fails', () => {
     await token.refresh();
     expect(ends).to.deep.equal([['token-refused', 403]]);
   });
+
+  it('at the very end of its life is the end of it', async () => {
+    const { token, ends } = living(() => refused(500));
+    time.now += 120_000;
+    await token.refresh();
+    expect(ends).to.deep.equal([['token-expired', 500]]);
+  });
+});
+
+describe('a page that wakes', () => {
+  it('has its token renewed where half of its life may be over, and not before', () => {
+    const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const addEventListener = () => {};
+    Object.assign(globalThis, {
+      document,
+      addEventListener,
+      removeEventListener: addEventListener,
+    });
+    try {
+      const { token, asked } = living(never);
+      time.now += 59_999;
+      document.dispatchEvent(new Event('resume'));
+      expect(asked).to.be.empty;
+      time.now += 1;
+      document.dispatchEvent(new Event('resume'));
+      expect(asked).to.have.length(1);
+      token.close();
+    } finally {
+      for (const name of ['document', 'addEventListener', 'removeEventListener'])
+        Reflect.deleteProperty(globalThis, name);
+    }
+  });
 });
 
 describe('a token that came after its end', () => {

@@ -20,6 +20,7 @@ describe('a meeting link', () => {
     'https://vc/room',
     'https://192.0.2.1/room',
     'https://[2001:db8::A]/room',
+    'https://[2001:0db8::1]/room',
     'http://localhost/room',
     'http://localhost:8080/room',
     'http://127.0.0.1/room',

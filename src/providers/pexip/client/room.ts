@@ -97,9 +97,6 @@ export class RoomSync {
         if (!known || name === 'participant_update') return [told];
         return same(known, detail) ? [] : [['participant_update', detail]];
       }
-      case 'participant_delete':
-        this.#named?.delete(uuid ?? '');
-        return [told];
       case 'participant_sync_end':
         return [...this.#departures(room), told];
       case 'presentation_start':

@@ -9,11 +9,12 @@
 import { createParser } from 'eventsource-parser';
 import { EVENT_LENGTH } from './limits.ts';
 import { isRefusal } from './node-http.ts';
+import { StreamLines } from './stream-lines.ts';
 import { atMostSince, now, onWake, pause } from './wake.ts';
 import type { Moment } from './wake.ts';
 
 export interface StreamTiming {
-  /** Without a byte for so long, in ms, the stream is under suspicion. */
+  /** Without a line for so long, in ms, the stream is under suspicion. */
   readonly silence: number;
   /** How long the answer's headers may take, in ms. A probe: the same. */
   readonly connect: number;
@@ -125,6 +126,11 @@ export class EventStream {
     let last = now();
     const stopWatching = this.#watch(() => last, signal, onSilent);
     const decoder = new TextDecoder();
+    const lines = new StreamLines();
+    const onTooLong = () => {
+      this.#host.onTooLong();
+      onSilent();
+    };
     const parser = createParser({
       onEvent: ({ event = 'message', data, id = '' }) => {
         if (signal.aborted) return;
@@ -137,9 +143,7 @@ export class EventStream {
       },
       maxBufferSize: EVENT_LENGTH,
       onError: (error) => {
-        if (error.type !== 'max-buffer-size-exceeded') return;
-        this.#host.onTooLong();
-        onSilent();
+        if (error.type === 'max-buffer-size-exceeded') onTooLong();
       },
       onComment: () => {
         // One at the beginning is a greeting.
@@ -152,8 +156,11 @@ export class EventStream {
       for (;;) {
         const { done, value } = await reader.read();
         if (done || signal.aborted) return;
-        parser.feed(decoder.decode(value, { stream: true }));
-        last = now();
+        const text = decoder.decode(value, { stream: true });
+        parser.feed(text);
+        if (lines.feed(text)) last = now();
+        // The parser does not keep what is no field, and so has no bound for it.
+        if (lines.pending > EVENT_LENGTH && !signal.aborted) onTooLong();
         this.#host.onAlive();
       }
     } finally {

@@ -2,12 +2,16 @@
  * `ack`, which starts media: once, when ICE has connected, and in any case soon after the answer is set. A node may begin
  * DTLS with it, so it must not wait for DTLS, and for no candidate either.
  */
+import type { MeetingError } from '../../../meeting/errors.ts';
+import { isRefusal } from '../client/node-http.ts';
 import type { callRequests, Methods } from '../client/requests.ts';
 
 type Target = Pick<Methods<typeof callRequests>, 'ack'>;
 
 /** So long after the answer, in ms, it goes out whether or not ICE has connected. */
 const AFTER_ANSWER_MS = 500;
+/** Where it gets no answer, or the node is busy, it is sent again after so long, in ms: without it, no media comes. */
+const RETRY_AFTER_MS = [1000, 3000, 9000];
 
 export class Acknowledgement {
   readonly #connection: RTCPeerConnection;
@@ -59,10 +63,19 @@ export class Acknowledgement {
     if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.#sendOnce();
   }
 
+  #send(target: Target, attempt = 0): void {
+    target.ack({}, { signal: this.#signal }).catch((error: Partial<MeetingError>) => {
+      const pause = RETRY_AFTER_MS[attempt];
+      if (pause === undefined || this.#signal.aborted || isRefusal(error.status))
+        return this.#onFailed(error);
+      this.#timer = setTimeout(() => this.#send(target, attempt + 1), pause);
+    });
+  }
+
   #sendOnce(): void {
     clearTimeout(this.#timer);
     if (this.#sent || !this.#target) return;
     this.#sent = true;
-    this.#target.ack({}, { signal: this.#signal }).catch(this.#onFailed);
+    this.#send(this.#target);
   }
 }

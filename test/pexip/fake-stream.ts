@@ -44,6 +44,7 @@ export const following = async ({
   const node = {
     answers: true as boolean | 'hang',
     refusal: () => Promise.resolve(),
+    onLost: () => {},
     onEvent: (_name: string) => {},
   };
   const began = performance.now();
@@ -80,7 +81,10 @@ export const following = async ({
       },
       probe(signal) {
         probes.push(signal);
-        if (node.answers === 'hang') return new Promise(() => {});
+        if (node.answers === 'hang')
+          return new Promise((_, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason as Error)),
+          );
         return node.answers ? Promise.resolve(true) : Promise.reject(new TypeError('no network'));
       },
       onEvent(name, data, id) {
@@ -89,7 +93,10 @@ export const following = async ({
       },
       onTooLong: () => told.push('too long'),
       onAlive: () => told.push('alive'),
-      onLost: (cause) => told.push(`lost ${cause}`),
+      onLost(cause) {
+        told.push(`lost ${cause}`);
+        node.onLost();
+      },
       onOpen: (attempts) => told.push(`open ${attempts}`),
       onRefused() {
         told.push('refused');

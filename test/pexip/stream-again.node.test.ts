@@ -57,6 +57,23 @@ describe('an event', () => {
     expect(reported).to.deep.equal(['ours']);
   });
 
+  it('that whoever listens throws at is thrown where Node sees it, which has no way to report', async () => {
+    const { connections, node } = await following();
+    const queue = globalThis.queueMicrotask;
+    const queued: (() => void)[] = [];
+    globalThis.queueMicrotask = (run) => queued.push(run);
+    try {
+      node.onEvent = () => {
+        throw new Error('ours');
+      };
+      await connections[0]!.write('data: 1\n\n');
+    } finally {
+      globalThis.queueMicrotask = queue;
+    }
+    expect(queued).to.have.length(1);
+    expect(queued[0]).to.throw('ours');
+  });
+
   it('that is too long is said, and the stream is opened again', async () => {
     const { connections, news } = await following();
     await connections[0]!.write(`data: ${'x'.repeat(EVENT_LENGTH + 1)}`);
@@ -125,6 +142,15 @@ describe('a stream that is lost', () => {
     await connections[0]!.end();
     await time.pass(1);
     expect(connections).to.have.length(2);
+  });
+
+  it('and closed by whoever is told of it waits for nothing', async () => {
+    const { stream, connections, node } = await following();
+    node.onLost = () => stream.close();
+    await connections[0]!.end();
+    expect(time.pending).to.equal(0);
+    await time.pass(60_000);
+    expect(connections).to.have.length(1);
   });
 
   it('in its pause is closed for good', async () => {

@@ -126,4 +126,32 @@ describe('a stream that is silent', () => {
     expect(probes[0]!.aborted).to.equal(true);
     expect(news()).to.deep.equal(['open 0']);
   });
+
+  it('of a page that wakes is asked about at once, and given up where the node does not answer', async () => {
+    const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    const addEventListener = () => {};
+    Object.assign(globalThis, {
+      document,
+      addEventListener,
+      removeEventListener: addEventListener,
+    });
+    try {
+      const { stream, connections, probes, node, news } = await following();
+      await time.pass(1000);
+      document.dispatchEvent(new Event('resume'));
+      await time.settle();
+      expect([probes.length, connections.length]).to.deep.equal([1, 1]);
+      expect(news()).to.deep.equal(['open 0']);
+      node.answers = false;
+      document.dispatchEvent(new Event('resume'));
+      await time.settle();
+      expect(probes).to.have.length(2);
+      expect(news()).to.deep.equal(['lost silent']);
+      stream.close();
+      await time.settle();
+    } finally {
+      for (const name of ['document', 'addEventListener', 'removeEventListener'])
+        Reflect.deleteProperty(globalThis, name);
+    }
+  });
 });

@@ -42,7 +42,7 @@ export const following = async ({
   const connections: Connection[] = [];
   const probes: AbortSignal[] = [];
   const node = {
-    answers: true as boolean | 'hang',
+    answers: true as boolean | 'hang' | Promise<boolean>,
     refusal: () => Promise.resolve(),
     onLost: () => {},
     onEvent: (_name: string) => {},
@@ -85,7 +85,9 @@ export const following = async ({
           return new Promise((_, reject) =>
             signal.addEventListener('abort', () => reject(signal.reason as Error)),
           );
-        return node.answers ? Promise.resolve(true) : Promise.reject(new TypeError('no network'));
+        return node.answers
+          ? Promise.resolve(node.answers)
+          : Promise.reject(new TypeError('no network'));
       },
       onEvent(name, data, id) {
         told.push(`event ${name} ${data}${id && ` ${id}`}`);

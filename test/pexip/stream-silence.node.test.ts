@@ -127,6 +127,35 @@ describe('a stream that is silent', () => {
     expect(news()).to.deep.equal(['open 0']);
   });
 
+  it('has no timer left where it was closed and the answer came after', async () => {
+    const { stream, node } = await following();
+    let answer = (_: boolean) => {};
+    node.answers = new Promise((resolve) => (answer = resolve));
+    await time.pass(20_000);
+    stream.close();
+    answer(true);
+    // The time that an answer has goes by, and wakes nobody.
+    await time.pass(10_000);
+    expect(time.pending).to.equal(0);
+  });
+
+  it('is looked at a few times, not all the time', async () => {
+    for (const beats of [0, 1]) {
+      const { connections, news } = await following();
+      await time.pass(beats * 19_000);
+      if (beats) await connections[0]!.write(': \n\n');
+      const set = globalThis.setTimeout;
+      let looks = 0;
+      globalThis.setTimeout = ((...args: Parameters<typeof set>) => {
+        looks += 1;
+        return set(...args);
+      }) as typeof set;
+      await time.pass(47_000);
+      expect(looks, `${beats}`).to.be.below(5);
+      expect(news()).to.deep.equal(['open 0']);
+    }
+  });
+
   it('of a page that wakes is asked about at once, and given up where the node does not answer', async () => {
     const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
     const addEventListener = () => {};

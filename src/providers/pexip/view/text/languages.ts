@@ -7,4 +7,9 @@ export type Language = LanguageOf<Text>;
 export const readLanguage = languagesOf<Text>('native', english, {
   de: () => import('./de.ts'),
   fr: () => import('./fr.ts'),
+  es: () => import('./es.ts'),
+  it: () => import('./it.ts'),
+  pt: () => import('./pt.ts'),
+  nl: () => import('./nl.ts'),
+  ja: () => import('./ja.ts'),
 });

@@ -89,7 +89,7 @@ const readLibrary = (folder: string, name: string): Library => {
   const { license } = JSON.parse(
     readFileSync(`${folder}/package.json`, 'utf8'),
   ) as Partial<Library>;
-  const copyright = /Copyright \(c\) (.*?)\.?(?: All rights reserved\.?)?$/m.exec(text ?? '')?.[1];
+  const copyright = /Copyright \(c\) (.*?)\.?(?: All rights reserved\.?)?$/im.exec(text ?? '')?.[1];
   if (!text || !license || !copyright) throw new Error(`${name} is bundled and has no licence.`);
   return { name, copyright, license: license.replace(/^\(|\)$/g, ''), text: text.trim() };
 };
@@ -132,6 +132,35 @@ const BUILD = (() => {
     hash.update(path).update(readFileSync(path));
   return hash.digest('hex').slice(0, 8);
 })();
+
+/** Files that effects load as they are, by their paths in packages: what they are called beside the chunks. */
+const effectFiles: Readonly<Record<string, string>> = {
+  '@twilio/video-processors/dist/build/tflite-simd-1-0-0.js': 'tflite-simd.js',
+  '@twilio/video-processors/dist/build/tflite-simd-1-0-0.wasm': 'tflite-simd.wasm',
+  '@twilio/video-processors/dist/build/selfie_segmentation_landscape.tflite':
+    'selfie-segmentation.tflite',
+  '@sapphi-red/web-noise-suppressor/dist/rnnoise/workletProcessor.js': 'rnnoise-worklet.js',
+  '@sapphi-red/web-noise-suppressor/dist/rnnoise.wasm': 'rnnoise.wasm',
+  '@sapphi-red/web-noise-suppressor/dist/rnnoise_simd.wasm': 'rnnoise-simd.wasm',
+};
+const withBuild = (name: string) => name.replace(/\.\w+$/, `-${BUILD}$&`);
+
+/** Their addresses, relative to the chunk that asks for them: `dist/` has the only copy. */
+const effectAddresses: Plugin = {
+  name: 'effect-addresses',
+  generateBundle({ dir }, bundle) {
+    const up = dir?.endsWith('package') ? '../' : './';
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /new URL\(\s*(?:\/\*.*?\*\/\s*)?["'`](?:\.\.?\/)+(?:node_modules\/)?([^"'`]+)["'`],\s*/g,
+          (whole, path: string) => {
+            const name = path.endsWith('.ts') ? path.replace('.ts', '.js') : effectFiles[path];
+            return name ? `new URL("${up}${withBuild(name)}",` : whole;
+          },
+        );
+  },
+};
 
 /** Modes, built on their own: what they share with the eager module would leave it for a chunk. */
 const modes = {
@@ -211,6 +240,12 @@ const environments: Record<string, EnvironmentOptions> = {
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),
   /** A Pexip meeting with media and without a view, one file. */
   meeting: bundle({ entry: { 'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts' } }),
+  /** What runs beside the page. */
+  workers: bundle({
+    entry: { 'background-worker': 'src/providers/pexip/media/effects/background-worker.ts' },
+    format: 'iife',
+    isChunk: true,
+  }),
   /** For pages without a bundler that add a language: it reaches the other files through the page. */
   languages: bundle({ entry: { languages: 'src/element/add-language.ts' } }),
   /** The classic script, one file. */
@@ -223,8 +258,35 @@ const environments: Record<string, EnvironmentOptions> = {
   }),
 };
 
+/** The model's own licence, which the package that it comes in does not tell. */
+const MODEL: Library = {
+  name: 'MediaPipe Selfie Segmentation (model)',
+  copyright: '2021 Google LLC',
+  license: 'Apache-2.0',
+  text: readFileSync('node_modules/typescript/LICENSE.txt', 'utf8').trim(),
+};
+
+/** As they are, but for the notice. @returns The libraries that they are of. */
+const copyEffectFiles = (folder: string): Map<string, string> => {
+  const libraries = new Map<string, string>();
+  for (const [path, target] of Object.entries(effectFiles)) {
+    const [name = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(path) ?? [];
+    const library = path.endsWith('.tflite') ? MODEL : readLibrary(`node_modules/${name}`, name);
+    libraries.set(library.name, library.text);
+    const bytes = readFileSync(`node_modules/${path}`);
+    const notice = `/*! ${library.name} (c) ${library.copyright}, ${library.license}: licenses.txt */`;
+    writeFileSync(
+      `${folder}/${withBuild(target)}`,
+      path.endsWith('.js')
+        ? `${notice}\n${bytes.toString().replace(/\n\/\/# sourceMappingURL=.*/, '')}`
+        : bytes,
+    );
+  }
+  return libraries;
+};
+
 export default defineConfig({
-  plugins: [minifyCss, askAgain, minifyEagerModule, notices],
+  plugins: [minifyCss, askAgain, effectAddresses, minifyEagerModule, notices],
   environments,
   builder: {
     async buildApp(builder) {
@@ -243,7 +305,7 @@ export default defineConfig({
           }
       }
       for (const folder of ['dist', 'dist/package']) {
-        const libraries = new Map<string, string>();
+        const libraries = folder === 'dist' ? copyEffectFiles(folder) : new Map<string, string>();
         for (const [path, file] of written)
           if (dirname(path) === folder && file.type === 'chunk')
             for (const { name, text } of librariesOf(file)) libraries.set(name, text);

@@ -133,6 +133,19 @@ describe('under its policy of SECURITY.md', function () {
     expect(page.violations).to.deep.equal([]);
   });
 
+  it('a native meeting with effects: a blurred background, and noise suppressed', async () => {
+    const address = await nodeUrl();
+    const page = await openPage('A native Pexip meeting with effects', {
+      'https://vc.example.com': address,
+    });
+    const alias = await openConference();
+    const element = page.mount({ provider: 'pexip', mode: 'native', address, alias, name: 'Ann' });
+    await next(element, 'meeting-joined');
+    await element.execute('setBackground', { background: 'blur' });
+    await element.execute('setNoiseSuppression', { level: 'standard' });
+    expect(page.violations).to.deep.equal([]);
+  });
+
   it('what a policy does not name is refused, and this page hears of it', async () => {
     const address = await nodeUrl();
     const page = await openPage('A native Pexip meeting', {

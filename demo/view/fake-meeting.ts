@@ -109,6 +109,8 @@ export const hostModel: MeetingModel = {
     personalLayout: '',
     microphone: 'ready',
     camera: 'ready',
+    background: 'none',
+    noiseSuppression: 'off',
   },
   participants: roster(people),
   rosterVersion: 1,

@@ -27,6 +27,7 @@ export type ErrorCode =
   // Media.
   | 'media-denied'
   | 'media-missing'
+  | 'effect-failed'
   | 'call-failed';
 
 /** One thing wrong with one attribute. */

@@ -76,6 +76,25 @@ const forAll: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
     'selectDevice',
     { kind: 'videoinput', id: 'cam-2' },
   ],
+  [
+    'blurs the background',
+    ['.opens-more', '@devices', '[name="background"] <- blur'],
+    'setBackground',
+    { background: 'blur' },
+  ],
+  [
+    'shows the room again',
+    ['.opens-more', '@devices', '[name="background"] <- none'],
+    'setBackground',
+    { background: 'none' },
+    { self: { ...self, background: 'blur' } },
+  ],
+  [
+    'suppresses noise',
+    ['.opens-more', '@devices', '[name="noise"] <- standard'],
+    'setNoiseSuppression',
+    { level: 'standard' },
+  ],
   ['watches statistics', ['.opens-more', '@statistics'], 'watchStatistics', { watching: true }],
   [
     'stops watching statistics',

@@ -1,6 +1,15 @@
 /** Microphone and camera: asked for, chosen, muted, unplugged. At most one track of each, and each is stopped. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { Device, DeviceKind, Devices, DeviceStatus } from './media-state.ts';
+import { listDevices } from './device-list.ts';
+import type { Effect } from './effects/effect.ts';
+import { LocalEffects } from './effects/local-effects.ts';
+import type {
+  Background,
+  DeviceKind,
+  Devices,
+  DeviceStatus,
+  NoiseSuppression,
+} from './media-state.ts';
 
 /** The attributes it reads. */
 export interface LocalMediaValues {
@@ -10,6 +19,8 @@ export interface LocalMediaValues {
   readonly audioInput?: string;
   readonly videoInput?: string;
   readonly audioOutput?: string;
+  readonly background?: Background;
+  readonly noiseSuppression?: NoiseSuppression;
 }
 
 export type Local = 'audio' | 'video';
@@ -37,7 +48,11 @@ const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.
 export class LocalMedia {
   readonly #host: LocalMediaHost;
   readonly #abort = new AbortController();
+  /** As the devices give them. */
   readonly #tracks: Record<Local, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #effects: LocalEffects;
+  /** What is sent in their place. */
+  readonly #working: Record<Local, Effect | null> = { audio: null, video: null };
   readonly #muted: Record<Local, boolean>;
   readonly #status: Record<Local, DeviceStatus>;
   /** Generation counter: a track from an outdated request is stopped. */
@@ -53,6 +68,7 @@ export class LocalMedia {
   constructor(values: LocalMediaValues, host: LocalMediaHost) {
     const { callType, muteMicrophone, muteCamera, audioInput, videoInput, audioOutput } = values;
     this.#host = host;
+    this.#effects = new LocalEffects(values.background, values.noiseSuppression);
     this.#muted = { audio: !!muteMicrophone, video: !!muteCamera };
     this.#status = {
       audio: callType === 'none' ? 'off' : 'ready',
@@ -75,13 +91,19 @@ export class LocalMedia {
 
   /** What is sent. A muted microphone's track is there, and silent; a muted camera's is not. */
   get tracks(): Readonly<Record<Local, MediaStreamTrack | null>> {
-    return this.#tracks;
+    return { audio: this.#sent('audio'), video: this.#sent('video') };
   }
-  /** The camera's picture. */
+  get background(): Background {
+    return this.#effects.background;
+  }
+  get noiseSuppression(): NoiseSuppression {
+    return this.#effects.noiseSuppression;
+  }
+  /** The camera's picture, as it is sent. */
   get self(): MediaStream | null {
     return this.#self;
   }
-  /** The microphone's sound. */
+  /** The microphone's sound, as it comes. */
   get microphone(): MediaStream | null {
     return this.#microphone;
   }
@@ -133,6 +155,20 @@ export class LocalMedia {
     this.#host.onChange();
   }
 
+  /** @throws {MeetingError} `effect-failed`: nobody sees what was to be hidden, the camera is off. */
+  async setBackground(background: Background): Promise<void> {
+    this.#effects.background = background;
+    this.#host.onChange();
+    await this.#applyEffect('video');
+  }
+
+  /** @throws {MeetingError} `effect-failed`: the microphone goes on without. */
+  async setNoiseSuppression(noiseSuppression: NoiseSuppression): Promise<void> {
+    this.#effects.noiseSuppression = noiseSuppression;
+    this.#host.onChange();
+    await this.#applyEffect('audio');
+  }
+
   /** Lets the devices go while there is no call: nobody is filmed without one. The next `acquire()` has them back. */
   release(): void {
     for (const kind of KINDS) {
@@ -157,7 +193,9 @@ export class LocalMedia {
       wanted.length > 1 ? await this.#getUserMedia(wanted).catch(() => undefined) : undefined;
     for (const track of together?.getTracks() ?? []) {
       const kind = track.kind as Local;
-      this.#take(kind, track, wishes[kind]);
+      await this.#take(kind, track, wishes[kind]).catch((error: MeetingError) =>
+        this.#onEffectFailed(kind, error),
+      );
     }
     // One that is missing must not cost the other.
     for (const kind of together ? [] : wanted)
@@ -166,11 +204,15 @@ export class LocalMedia {
     void this.#listDevices();
   }
 
+  #sent(kind: Local): MediaStreamTrack | null {
+    return this.#working[kind]?.track ?? this.#tracks[kind];
+  }
+
   async #getUserMedia(kinds: readonly Local[], anyDevice = false): Promise<MediaStream> {
     const { selected } = this.#devices;
     const constraints = kinds.map((kind) => {
       const id = anyDevice ? undefined : selected[INPUT[kind]];
-      const size = kind === 'video' ? VIDEO_SIZE : {};
+      const size = kind === 'video' ? VIDEO_SIZE : this.#effects.audioConstraints;
       return [kind, { ...size, ...(id && { deviceId: { exact: id } }) }];
     });
     return navigator.mediaDevices.getUserMedia(Object.fromEntries(constraints));
@@ -195,9 +237,14 @@ export class LocalMedia {
     const wish = ++this.#wishes[kind];
     try {
       const track = await this.#getTrack(kind);
-      if (!track || !this.#take(kind, track, wish)) return;
+      if (!track || !(await this.#take(kind, track, wish))) return;
     } catch (cause) {
       if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) return;
+      if (cause instanceof MeetingError) {
+        if (!this.#tracks[kind]) this.#muted[kind] = true;
+        this.#host.onChange();
+        throw cause;
+      }
       const denied = nameOf(cause) === 'NotAllowedError';
       if (!this.#tracks[kind]) this.#status[kind] = denied ? 'denied' : 'missing';
       this.#host.onChange();
@@ -208,14 +255,32 @@ export class LocalMedia {
         { cause },
       );
     }
-    await this.#host.onTrack(kind, this.#tracks[kind]);
+    await this.#host.onTrack(kind, this.#sent(kind));
     void this.#listDevices();
   }
 
-  /** @returns False: nobody wants it any more, and it was let go. */
-  #take(kind: Local, track: MediaStreamTrack, wish: number): boolean {
-    if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) {
-      track.stop();
+  /**
+   * @returns False: nobody wants it any more, and it was let go.
+   * @throws {MeetingError} `effect-failed`: it was let go, since it would show what is to be hidden.
+   */
+  async #take(kind: Local, track: MediaStreamTrack, wish: number): Promise<boolean> {
+    const { signal } = this.#abort;
+    const isWanted = () => !signal.aborted && wish === this.#wishes[kind];
+    const letGo = () => track.stop();
+    signal.addEventListener('abort', letGo);
+    let effect: Effect | null = null;
+    try {
+      // A microphone goes on without meanwhile.
+      if (kind === 'video' && isWanted()) effect = await this.#openEffect(kind, track);
+    } catch (error) {
+      letGo();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', letGo);
+    }
+    if (!isWanted()) {
+      effect?.close();
+      letGo();
       return false;
     }
     this.#stop(kind);
@@ -223,16 +288,64 @@ export class LocalMedia {
     this.#status[kind] = 'ready';
     // Not addEventListener: Firefox calls no listener of a track's.
     track.onended = () => void this.#onEnded(kind, track);
-    const stream = new MediaStream([track]);
-    if (kind === 'video') this.#self = stream;
-    else this.#microphone = stream;
+    if (kind === 'audio') this.#microphone = new MediaStream([track]);
+    this.#send(kind, effect);
+    if (kind === 'audio')
+      void this.#applyEffect(kind).catch((error: MeetingError) => this.#host.onFailed(error));
+    return true;
+  }
+
+  /** From now on, the effect's track is what is sent. */
+  #send(kind: Local, effect: Effect | null): void {
+    this.#working[kind]?.close();
+    this.#working[kind] = effect;
+    const sent = this.#sent(kind);
+    if (kind === 'video') this.#self = sent && new MediaStream([sent]);
     this.#applyMute();
     this.#host.onChange();
-    return true;
+  }
+
+  #openEffect(kind: Local, track: MediaStreamTrack): Promise<Effect | null> {
+    return this.#effects.open(kind, track, (error) => {
+      if (track === this.#tracks[kind]) void this.#onEffectFailed(kind, error);
+    });
+  }
+
+  /** The device stays, and what is sent of it is another. */
+  async #applyEffect(kind: Local): Promise<void> {
+    const track = this.#tracks[kind];
+    if (!track) return;
+    const effect = await this.#openEffect(kind, track).catch(async (error: unknown) => {
+      if (track === this.#tracks[kind]) await this.#withoutEffect(kind);
+      throw error;
+    });
+    if (track !== this.#tracks[kind]) return effect?.close();
+    const before = this.#sent(kind);
+    this.#send(kind, effect);
+    if (before !== this.#sent(kind)) await this.#host.onTrack(kind, this.#sent(kind));
+  }
+
+  async #withoutEffect(kind: Local): Promise<void> {
+    if (kind === 'audio') {
+      this.#effects.noiseSuppression = 'off';
+      this.#send(kind, null);
+      return this.#host.onTrack(kind, this.#sent(kind));
+    }
+    this.#muted[kind] = true;
+    await this.#drop(kind);
+    this.#host.onPlugged(kind);
+    this.#host.onChange();
+  }
+
+  async #onEffectFailed(kind: Local, error: MeetingError): Promise<void> {
+    await this.#withoutEffect(kind);
+    this.#host.onFailed(error);
   }
 
   #stop(kind: Local): void {
     const track = this.#tracks[kind];
+    this.#working[kind]?.close();
+    this.#working[kind] = null;
     if (!track) return;
     track.onended = null;
     track.stop();
@@ -274,22 +387,14 @@ export class LocalMedia {
   }
 
   async #listDevices(): Promise<void> {
-    const all = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+    const found = await listDevices();
     if (this.#abort.signal.aborted) return;
-    const of = (kind: DeviceKind): readonly Device[] =>
-      all
-        .filter((device) => device.kind === kind && device.deviceId)
-        .map(({ deviceId, label }) => ({ id: deviceId, label }));
     const used = KINDS.flatMap((kind) => {
       const id = this.#tracks[kind]?.getSettings().deviceId;
       return id ? [[INPUT[kind], id]] : [];
     });
-    this.#devices = Object.freeze({
-      audioinput: of('audioinput'),
-      videoinput: of('videoinput'),
-      audiooutput: 'setSinkId' in HTMLMediaElement.prototype ? of('audiooutput') : [],
-      selected: { ...this.#devices.selected, ...Object.fromEntries(used) },
-    });
+    const selected = { ...this.#devices.selected, ...Object.fromEntries(used) };
+    this.#devices = Object.freeze({ ...found, selected });
     this.#host.onChange();
   }
 }

@@ -49,6 +49,10 @@ export type CallStatus = 'none' | 'connecting' | 'connected' | 'lost' | 'failed'
 /** How the connection has been in the last seconds. */
 export type ConnectionQuality = 'good' | 'fair' | 'poor';
 
+/** `none`, `blur`, or the address of a picture. */
+export type Background = string;
+export type NoiseSuppression = 'off' | 'standard';
+
 /** One moment of a call. */
 export interface CallSnapshot {
   readonly status: CallStatus;
@@ -56,6 +60,9 @@ export interface CallSnapshot {
   readonly videoMuted: boolean;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  /** As it was chosen. */
+  readonly background: Background;
+  readonly noiseSuppression: NoiseSuppression;
   readonly presenting: boolean;
   /** There is a section for slides, and a browser that can share a screen. */
   readonly mayPresent: boolean;

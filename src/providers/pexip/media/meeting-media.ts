@@ -6,7 +6,13 @@ import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
 import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
 import { onMediaEvent, type MediaEventHost } from './media-events.ts';
-import type { CallSnapshot, DeviceKind, Statistics } from './media-state.ts';
+import type {
+  Background,
+  CallSnapshot,
+  DeviceKind,
+  NoiseSuppression,
+  Statistics,
+} from './media-state.ts';
 import { OutgoingSound } from './outgoing-sound.ts';
 import type { PeerEvent } from './peer-channel.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
@@ -66,7 +72,7 @@ export class MeetingMedia {
     this.#host = host;
     this.#local = new LocalMedia(values, {
       onChange: () => {
-        const { audio } = this.#local.tracks;
+        const audio = this.#local.microphone?.getAudioTracks()[0];
         this.#voice.listen(audio && !audio.enabled ? audio : null);
         host.onChange();
       },
@@ -99,6 +105,8 @@ export class MeetingMedia {
       videoMuted: local.isMuted('video'),
       microphone: local.status('audio'),
       camera: local.status('video'),
+      background: local.background,
+      noiseSuppression: local.noiseSuppression,
       presenting: !!this.#screen.stream,
       mayPresent: this.#hasSlides && !!navigator.mediaDevices?.getDisplayMedia,
       speaksMuted: this.#voice.speaking,
@@ -171,6 +179,14 @@ export class MeetingMedia {
 
   selectDevice(kind: DeviceKind, id: string): Promise<void> {
     return this.#local.select(kind, id);
+  }
+
+  setBackground(background: Background): Promise<void> {
+    return this.#local.setBackground(background);
+  }
+
+  setNoiseSuppression(noiseSuppression: NoiseSuppression): Promise<void> {
+    return this.#local.setNoiseSuppression(noiseSuppression);
   }
 
   /** Direct media: to the other side without the node. @returns False: there is no way to it. */

@@ -7,7 +7,7 @@ import type {
   participantRequests,
 } from '../client/requests.ts';
 import type { PeerEvent } from '../media/peer-channel.ts';
-import type { DeviceKind } from '../media/media-state.ts';
+import type { Background, DeviceKind, NoiseSuppression } from '../media/media-state.ts';
 
 type Participants = { participant(uuid: string): Methods<typeof participantRequests> };
 type Room = Methods<typeof conferenceRequests> & Methods<typeof breakoutsRequests> & Participants;
@@ -25,6 +25,8 @@ export interface MediaTarget {
   setVideoMuted(muted: boolean): Promise<void>;
   setPresenting(presenting: boolean): Promise<void>;
   selectDevice(kind: DeviceKind, id: string): Promise<void>;
+  setBackground(background: Background): Promise<void>;
+  setNoiseSuppression(noiseSuppression: NoiseSuppression): Promise<void>;
   restartCall(): Promise<void>;
   sendDtmf(digits: string): Promise<void>;
   watchStatistics(watching: boolean): void;

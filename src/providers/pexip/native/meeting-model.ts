@@ -92,6 +92,8 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
       personalLayout: personalLayoutOf(self),
       microphone: call.microphone,
       camera: call.camera,
+      background: call.background,
+      noiseSuppression: call.noiseSuppression,
     }),
     participants: state.participants,
     rosterVersion:

@@ -2,10 +2,12 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type {
+  Background,
   CallStatus,
   ConnectionQuality,
   Devices,
   DeviceStatus,
+  NoiseSuppression,
   Statistics,
   Streams,
 } from '../media/media-state.ts';
@@ -111,6 +113,8 @@ export interface Self {
   readonly personalLayout: string;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  readonly background: Background;
+  readonly noiseSuppression: NoiseSuppression;
 }
 
 /** The fields of a participant that the view reads, in the wire's own words. */

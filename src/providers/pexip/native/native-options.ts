@@ -1,5 +1,5 @@
 /** The attributes that only Pexip-native mode has, beside those of the web links. */
-import { boolean, text } from '../../../meeting/option.ts';
+import { boolean, oneOf, text } from '../../../meeting/option.ts';
 import { controls } from './control-names.ts';
 
 export const nativeOptions = {
@@ -17,6 +17,10 @@ export const nativeOptions = {
   remember: boolean,
   /** Show live captions from the start, where the conference has them. Default: false. */
   captions: boolean,
+  /** Background behind the local participant: `none`, `blur`, or the address of a picture. Default: `none`. */
+  background: text(),
+  /** Noise suppression: `off`, or `standard`, computed on this device. Default: `off`, as the browser does it. */
+  'noise-suppression': oneOf('off', 'standard'),
   /** Device id of the microphone. Default: the browser's choice. */
   'audio-input': text(),
   /** Device id of the camera. Default: the browser's choice. */

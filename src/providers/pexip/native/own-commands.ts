@@ -1,7 +1,7 @@
 /** Commands about the local participant: media, devices, hand, chat, captions, and the way out. */
 import { commands } from '../../../meeting/commands.ts';
 import { furtherCommands } from '../../../meeting/further-commands.ts';
-import { boolean, optional, type Option } from '../../../meeting/option.ts';
+import { boolean, oneOf, optional, type Option } from '../../../meeting/option.ts';
 import { row, words } from './native-command.ts';
 import * as may from './permissions.ts';
 
@@ -36,6 +36,18 @@ export const ownCommands = {
   /** Changes the microphone, the camera or the loudspeaker, by its device id. */
   selectDevice: row(may.anyone, furtherCommands.selectDevice, ({ media }, { kind, id }) =>
     media.selectDevice(kind, id),
+  ),
+  /** Puts another background behind the local participant: `none`, `blur`, or the address of a picture. */
+  setBackground: row(
+    may.videoSender,
+    { background: words('none, blur or the address of a picture') },
+    ({ media }, { background }) => media.setBackground(background),
+  ),
+  /** Takes noise out of the microphone's sound. */
+  setNoiseSuppression: row(
+    may.audioSender,
+    { level: oneOf('off', 'standard') },
+    ({ media }, { level }) => media.setNoiseSuppression(level),
   ),
   /** Calls again with sound and video, where the call was lost and given up. */
   restartCall: row(may.member, {}, ({ media }) => media.restartCall()),

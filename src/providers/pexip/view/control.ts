@@ -1,4 +1,5 @@
 /** Buttons and fields that every piece of the view is made of. */
+import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { icon, type IconName } from './icons.ts';
 
@@ -62,7 +63,7 @@ export const select = (
     >
       ${choices.map(
         ([value, text]) =>
-          html`<option value=${value} ?selected=${value === selected}>${text}</option>`,
+          html`<option value=${value} .selected=${live(value === selected)}>${text}</option>`,
       )}
     </select></label
   >`;

@@ -1,14 +1,17 @@
 /** What went wrong, as people are told. The error's own sentence is for developers. */
 import type { MeetingError } from '../../../meeting/errors.ts';
+import type { ActionName } from '../native/model.ts';
 import type { Context } from './context.ts';
 import type { Text } from './text/en.ts';
 
 /** Of something that was asked for by a click. */
-export const failureWords = (error: unknown, text: Text): string => {
+export const failureWords = (error: unknown, text: Text, action?: ActionName): string => {
   const { notices } = text;
   const { code, status } = (error ?? {}) as Partial<MeetingError>;
   if (code === 'media-denied') return notices.denied;
   if (code === 'media-missing') return notices.noDevice;
+  if (code === 'effect-failed')
+    return action === 'setNoiseSuppression' ? text.noiseFailed : text.effectFailed;
   if (code === 'command-unsupported' || status === 403) return notices.notAllowed;
   if (code === 'command-timeout' || (code === 'request-failed' && status === undefined))
     return notices.noAnswer;
@@ -27,6 +30,10 @@ export const troubleWords = (
       return microphone === 'denied' ? text.microphoneDenied : text.cameraDenied;
     case 'media-missing':
       return microphone === 'missing' ? text.microphoneMissing : text.cameraMissing;
+    case 'effect-failed':
+      return model.self.videoMuted && model.self.background !== 'none'
+        ? text.effectFailed
+        : text.noiseFailed;
     case 'call-failed':
       return notices.callLost;
     case 'events-lost':

@@ -203,7 +203,7 @@ class View implements MeetingView {
       await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
       return true;
     } catch (error) {
-      const failure = failureWords(error, this.#language!.text);
+      const failure = failureWords(error, this.#language!.text, action);
       this.#show({ failure });
       clearTimeout(this.#failing);
       if (!this.#closing.signal.aborted)

@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context } from './context.ts';
 import { select } from './control.ts';
+import { effects } from './effects-control.ts';
 import { icon } from './icons.ts';
 import type { StreamStatistics } from '../native/model.ts';
 
-export const devices = ({ model, text, run }: Context): TemplateResult => {
+export const devices = (context: Context): TemplateResult => {
+  const { model, text, has, run } = context;
   const { self } = model;
   const kinds = [
     ['audioinput', text.microphone],
@@ -21,7 +23,7 @@ export const devices = ({ model, text, run }: Context): TemplateResult => {
   return html`<div class="scroller form">
     ${refusals.map((refusal) => html`<p class="help">${icon('alert')}<span>${refusal}</span></p>`)}
     ${kinds.map(([kind, label]) => {
-      const all = model.devices[kind];
+      const all = has('devices') ? model.devices[kind] : [];
       return all.length
         ? select(
             label,
@@ -31,6 +33,7 @@ export const devices = ({ model, text, run }: Context): TemplateResult => {
           )
         : nothing;
     })}
+    ${effects(context)}
   </div>`;
 };
 

@@ -83,7 +83,9 @@ const moreMenu = (context: Context): TemplateResult => {
       label: ui.selfHidden ? text.showSelf : text.hideSelf,
       run: () => show({ selfHidden: !ui.selfHidden }),
     },
-    has('devices') && may('selectDevice') && panelItem(context, 'devices', 'devices', text.devices),
+    (has('devices') || has('effects')) &&
+      may('selectDevice') &&
+      panelItem(context, 'devices', 'devices', text.devices),
     has('statistics') &&
       may('watchStatistics') &&
       panelItem(context, 'statistics', 'statistics', text.statistics),

@@ -6,6 +6,7 @@ import { adopted } from '../adopted.ts';
 import { avatar } from '../avatar.ts';
 import type { Context } from '../context.ts';
 import { button, select } from '../control.ts';
+import { effects } from '../effects-control.ts';
 import { icon } from '../icons.ts';
 import type { DeviceKind } from '../../native/model.ts';
 import { play } from '../playback.ts';
@@ -152,7 +153,7 @@ class Room implements GreenRoom {
       <div class="fields">
         ${self.microphone === 'off' ? nothing : choice('audioinput', text.microphone)}
         ${self.camera === 'off' ? nothing : choice('videoinput', text.camera)}
-        ${choice('audiooutput', text.speaker)}
+        ${choice('audiooutput', text.speaker)} ${effects(context)}
         <button
           type="button"
           class="small test"

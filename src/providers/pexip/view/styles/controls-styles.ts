@@ -124,6 +124,23 @@ export const controls = css`
     color: var(--on-danger);
     background: var(--danger);
   }
+  /* A button that is a field for files: the field has the focus. */
+  .view .picture {
+    position: relative;
+    display: grid;
+    place-items: center;
+    cursor: pointer;
+  }
+  .picture input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .picture:focus-within {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
   .view .small .icon {
     inline-size: 1rem;
     block-size: 1rem;

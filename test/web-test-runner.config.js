@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
+import { bundledPackages } from './bundled-packages.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { flakyChunks } from './flaky-chunks.js';
 import { fuzzSettings } from './fuzz-settings.js';
@@ -78,6 +79,8 @@ export default {
   browsers: [browsers[process.env.BROWSER ?? 'chromium']()],
   middleware: [flakyChunks(), strictPage(), fuzzSettings()],
   plugins: [
+    // Before what compiles and resolves one file at a time.
+    bundledPackages(),
     esbuildPlugin({
       ts: true,
       json: true,

@@ -5,9 +5,24 @@ import { MeetingError, type ErrorCode } from '../src/meeting/errors.ts';
 import { addTexts, languagesOf } from '../src/view/languages.ts';
 import { isLoopback } from '../src/view/loopback.ts';
 import { errorText, readScreenText } from '../src/view/screen-text.ts';
-import { text as german } from '../src/view/text/de.ts';
-import { text as english } from '../src/view/text/en.ts';
-import { text as french } from '../src/view/text/fr.ts';
+import * as german from '../src/view/text/de.ts';
+import { screens } from '../src/view/text/en.ts';
+import * as spanish from '../src/view/text/es.ts';
+import * as french from '../src/view/text/fr.ts';
+import * as italian from '../src/view/text/it.ts';
+import * as japanese from '../src/view/text/ja.ts';
+import * as dutch from '../src/view/text/nl.ts';
+import { permalink } from '../src/view/text/permalink-en.ts';
+import { prejoin } from '../src/view/text/prejoin-en.ts';
+import * as portuguese from '../src/view/text/pt.ts';
+
+const english = { screens, permalink, prejoin };
+const translations = { german, spanish, french, italian, japanese, dutch, portuguese };
+/** A sentence, what makes one, or a group of them. */
+const written = (text: unknown) =>
+  typeof text === 'function' ? String(text) : JSON.stringify(text);
+/** Words that are the English ones. */
+const SAME = new Set(['german details', 'dutch details', 'german meeting']);
 
 const own = {
   hello: 'Hello',
@@ -84,24 +99,28 @@ describe('the screens around a meeting', () => {
     ...(['media-denied', 'media-missing', 'call-failed', 'command-failed'] as const),
   ];
 
-  it('have each text in each language, none as in another', () => {
-    for (const other of [german, french])
-      for (const [key, text] of Object.entries(english)) {
-        const translated = other[key as keyof typeof english];
-        expect(translated, key).to.be.a(typeof text);
-        // The German word is the English one.
-        if (key !== 'details') expect(`${translated}`, key).not.to.equal(`${text}`);
-      }
-  });
+  for (const [language, parts] of Object.entries(translations))
+    for (const part of ['screens', 'permalink', 'prejoin'] as const)
+      it(`have each text of ${part} in ${language}, none as in English`, () => {
+        const translated = new Map(Object.entries(parts[part]));
+        for (const [key, text] of Object.entries(english[part])) {
+          expect(translated.get(key), key).to.be.a(typeof text);
+          if (!SAME.has(`${language} ${key}`))
+            expect(written(translated.get(key)), key).not.to.equal(written(text));
+        }
+        expect([...translated.keys()]).to.have.members(Object.keys(english[part]));
+      });
 
   it('say what went wrong in words for people, and nothing of the error’s own', () => {
-    for (const text of [english, german, french])
+    for (const { screens: text } of [english, ...Object.values(translations)])
       for (const code of codes) {
         const said = errorText(new MeetingError(code, 'bandwidth: got "x"'), text);
-        expect(said, code).to.match(/^\p{Lu}.*\.$/u);
+        expect(said, code).to.match(/^[\p{Lu}\p{Lo}].*[.。]$/u);
         expect(said).not.to.include('bandwidth');
       }
-    expect(errorText(new MeetingError('link-expired', ''), german)).to.equal(german.linkExpired);
+    expect(errorText(new MeetingError('link-expired', ''), german.screens)).to.equal(
+      german.screens.linkExpired,
+    );
   });
 
   it('show the sentence for developers at once where they work, and nowhere else', () => {
@@ -115,7 +134,7 @@ describe('the screens around a meeting', () => {
     addLanguage('nn', { screens: { join: 'Bli med', openIn: (system) => `Opne i ${system}` } });
     const { lang, text } = await readScreenText('nn');
     expect([lang, text.join, text.openIn('Zoom'), text.tryAgain]).to.deep.equal([
-      ...['nn', 'Bli med', 'Opne i Zoom', english.tryAgain],
+      ...['nn', 'Bli med', 'Opne i Zoom', english.screens.tryAgain],
     ]);
   });
 });

@@ -1,12 +1,9 @@
 /** The texts of the screens around a meeting: the placeholder, the link to a meeting that no frame can show. */
 import type { ErrorCode, MeetingError } from '../meeting/errors.ts';
-import { languagesOf } from './languages.ts';
-import { text as english, type ScreenText } from './text/en.ts';
+import { shortTextsOf } from './package-languages.ts';
+import { screens, type ScreenText } from './text/en.ts';
 
-export const readScreenText = languagesOf('screens', english, {
-  de: () => import('./text/de.ts'),
-  fr: () => import('./text/fr.ts'),
-});
+export const readScreenText = shortTextsOf('screens', screens);
 
 type Sentence = {
   [K in keyof ScreenText]: ScreenText[K] extends string ? K : never;

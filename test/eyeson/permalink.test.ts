@@ -17,7 +17,7 @@ import {
   type StandInPermalink,
 } from './api.ts';
 import { errorText } from '../../src/view/screen-text.ts';
-import { text as english } from '../../src/view/text/en.ts';
+import { screens as english } from '../../src/view/text/en.ts';
 
 interface FrameRequest {
   url: string;

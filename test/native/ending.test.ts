@@ -1,8 +1,8 @@
 /** What people see where a native meeting was: why it is over, and the way back. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { text as german } from '../../src/providers/pexip/view/text/de.ts';
-import { text as english } from '../../src/providers/pexip/view/text/en.ts';
+import { text as german } from '../../src/view/text/native/de.ts';
+import { text as english } from '../../src/view/text/native/en.ts';
 import { drawn, nextEvent } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 

@@ -1,6 +1,6 @@
 /** A native meeting on a simulated node, through the element. */
 import { expect } from '@open-wc/testing';
-import { text as french } from '../../src/providers/pexip/view/text/fr.ts';
+import { text as french } from '../../src/view/text/native/fr.ts';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 

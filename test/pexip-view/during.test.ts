@@ -5,7 +5,7 @@ import { hostModel } from '../../demo/view/fake-meeting.ts';
 import { states } from '../../demo/view/states.ts';
 import { controlNames } from '../../src/providers/pexip/native/control-names.ts';
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
-import { text } from '../../src/providers/pexip/view/text/en.ts';
+import { text } from '../../src/view/text/native/en.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);

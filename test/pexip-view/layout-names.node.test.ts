@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { layouts } from '../../demo/simulator/pictures/layouts.ts';
 import { drawingOf, layoutKey, layoutName } from '../../src/providers/pexip/view/layout-names.ts';
-import { text } from '../../src/providers/pexip/view/text/en.ts';
+import { text } from '../../src/view/text/native/en.ts';
 
 describe("a layout's name", () => {
   for (const { name, view } of layouts)

@@ -1,5 +1,5 @@
 /** What stands around a meeting, in English: the text that the others translate. */
-export const text = {
+export const screens = {
   join: 'Join the meeting',
   joinAgain: 'Join again',
   tryAgain: 'Try again',
@@ -23,4 +23,4 @@ export const text = {
   failed: 'The meeting could not be opened.',
 };
 
-export type ScreenText = Readonly<typeof text>;
+export type ScreenText = Readonly<typeof screens>;

@@ -1,7 +1,9 @@
-/** What stands around a meeting, in French. */
+/** The short texts in French. */
 import type { ScreenText } from './en.ts';
+import type { PermalinkText } from './permalink-en.ts';
+import type { PrejoinText } from './prejoin-en.ts';
 
-export const text: ScreenText = {
+export const screens: ScreenText = {
   join: 'Rejoindre la réunion',
   joinAgain: 'Rejoindre à nouveau',
   tryAgain: 'Réessayer',
@@ -23,4 +25,46 @@ export const text: ScreenText = {
   mediaMissing: 'Aucune caméra ni aucun micro n’ont été trouvés.',
   callFailed: 'La connexion à la réunion a été perdue.',
   failed: 'La réunion n’a pas pu être ouverte.',
+};
+
+export const permalink: PermalinkText = {
+  meeting: 'Réunion',
+  looking: 'Recherche de la réunion…',
+  waiting: 'La réunion n’a pas encore commencé',
+  waitingHint: 'Vous y entrerez dès que l’hôte la démarrera.',
+  locked: 'La réunion est verrouillée',
+  lockedHint: 'Vous y entrerez dès qu’elle sera déverrouillée.',
+  start: 'Votre réunion est prête à démarrer',
+  startHint: 'Les invités en attente entreront automatiquement.',
+  startMeeting: 'Démarrer la réunion',
+  starting: 'La réunion démarre…',
+  leave: 'Quitter',
+  offline: 'Le serveur ne répond pas. Nouvel essai…',
+  notStarted: 'La réunion n’a pas pu démarrer. Veuillez réessayer.',
+  invalid: 'Ce lien de réunion n’est pas valide.',
+  expired: 'Ce lien de réunion a expiré.',
+  over: 'Cette réunion est terminée.',
+  refused: 'Cette réunion ne peut pas être ouverte.',
+};
+
+export const prejoin: PrejoinText = {
+  trial: 'Essayer la caméra et le micro',
+  cameraOff: 'Votre caméra est désactivée',
+  level: 'Niveau du micro',
+  testSpeaker: 'Tester le haut-parleur',
+  testing: 'Lecture d’un son…',
+  retry: 'Réessayer',
+  insecure:
+    'Les navigateurs n’autorisent le micro et la caméra que sur les pages sécurisées (https).',
+  plugIn: 'Branchez-en un et réessayez, ou participez sans.',
+  allow: {
+    chromium:
+      'Cliquez sur l’icône à gauche de l’adresse, activez la caméra et le micro, puis réessayez.',
+    firefox: 'Cliquez sur l’icône barrée à gauche de l’adresse, levez le blocage, puis réessayez.',
+    safari:
+      'Dans le menu Safari, ouvrez les réglages pour ce site web, autorisez la caméra et le micro, puis réessayez.',
+    ios: 'Touchez le menu de la page dans la barre d’adresse, ouvrez les réglages du site web, autorisez la caméra et le micro, puis réessayez.',
+    other:
+      'Autorisez la caméra et le micro pour cette page dans les réglages du navigateur, puis réessayez.',
+  },
 };

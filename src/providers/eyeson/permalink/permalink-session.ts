@@ -8,10 +8,15 @@ import type { Permalink } from '../client/eyeson-answers.ts';
 import { EyesonTokenClient } from '../client/eyeson-client.ts';
 import { readPermalinkToken, type PermalinkToken } from './permalink-link.ts';
 import { Poll } from './poll.ts';
-import type { Text } from './text/en.ts';
 import { pageLanguage, type Language } from '../../../view/languages.ts';
-import { readLanguage } from './text/languages.ts';
+import { shortTextsOf } from '../../../view/package-languages.ts';
+import {
+  permalink as english,
+  type PermalinkText as Text,
+} from '../../../view/text/permalink-en.ts';
 import { PermalinkView, type PermalinkModel } from './permalink-view.ts';
+
+const readLanguage = shortTextsOf('permalink', english);
 
 /** What ends the wait, and its words for people. */
 const endings: Partial<Record<ErrorCode, keyof Text>> = {

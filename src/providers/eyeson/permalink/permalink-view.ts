@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from 'lit/html.js';
 import { styles } from './permalink-styles.ts';
-import type { Text } from './text/en.ts';
+import type { PermalinkText as Text } from '../../../view/text/permalink-en.ts';
 
 export interface PermalinkModel {
   /** `looking`: nothing is known yet. `start`: the host may start the meeting. */

@@ -3,7 +3,7 @@ import type { ControlName } from '../native/control-names.ts';
 import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
 import type { RosterOrder } from './roster-order.ts';
 import type { Corner } from './stage-plan.ts';
-import type { Language } from './text/languages.ts';
+import type { Language } from './native-language.ts';
 
 export type PanelName =
   'people' | 'chat' | 'manage' | 'layout' | 'dial' | 'rooms' | 'devices' | 'statistics';

@@ -11,7 +11,7 @@ import { controls } from './styles/controls-styles.ts';
 import { endCard } from './styles/end-card-styles.ts';
 import { prompts } from './styles/prompts-styles.ts';
 import { theme } from './styles/theme-styles.ts';
-import { readLanguage } from './text/languages.ts';
+import { readLanguage } from './native-language.ts';
 
 /** A sheet of its own: the view takes its one away when it closes. */
 const styles = unsafeCSS([theme, controls, prompts, endCard].join('\n'));

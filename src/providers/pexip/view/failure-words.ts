@@ -2,7 +2,7 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { ActionName } from '../native/model.ts';
 import type { Context } from './context.ts';
-import type { Text } from './text/en.ts';
+import type { Text } from '../../../view/text/native/en.ts';
 
 /** Of something that was asked for by a click. */
 export const failureWords = (error: unknown, text: Text, action?: ActionName): string => {

@@ -1,5 +1,5 @@
 /** Layouts in words. Requests, events and older nodes call the same one by several names. */
-import type { Text } from './text/en.ts';
+import type { Text } from '../../../view/text/native/en.ts';
 
 /** The name of `available_layouts` for what a `layout` event, or an older node, says. */
 const ALIASES: Readonly<Record<string, string>> = {

@@ -23,7 +23,7 @@ import { pageLanguage } from '../../../view/languages.ts';
 import { RosterOrder } from './roster-order.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles/styles.ts';
-import { readLanguage, type Language } from './text/languages.ts';
+import { readLanguage, type Language } from './native-language.ts';
 
 /** Where the page draws no frames (in the background), sound must start all the same. */
 const FRAME_MAX_MS = 200;

@@ -6,7 +6,7 @@
 import type { Context } from './context.ts';
 import { canFullscreen } from './fullscreen.ts';
 import { offersChat, switchPanel } from './toolbar.ts';
-import type { Text } from './text/en.ts';
+import type { Text } from '../../../view/text/native/en.ts';
 
 export interface Shortcut {
   /** As `KeyboardEvent.key`, in lower case. */

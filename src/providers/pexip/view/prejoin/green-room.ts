@@ -15,8 +15,10 @@ import { greenRoom } from '../styles/green-room-styles.ts';
 import { level } from './level-meter.ts';
 import { permissionHelp } from './permission-help.ts';
 import { playTone } from './test-tone.ts';
-import { readPrejoinText, type PrejoinText } from './text/languages.ts';
+import { shortTextsOf } from '../../../../view/package-languages.ts';
+import { prejoin as english, type PrejoinText } from '../../../../view/text/prejoin-en.ts';
 
+const readPrejoinText = shortTextsOf('prejoin', english);
 const styles = unsafeCSS(greenRoom.cssText);
 
 export interface GreenRoom {

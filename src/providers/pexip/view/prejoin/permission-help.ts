@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context } from '../context.ts';
 import { icon } from '../icons.ts';
-import type { PrejoinText } from './text/languages.ts';
+import type { PrejoinText } from '../../../../view/text/prejoin-en.ts';
 
 type Browser = keyof PrejoinText['allow'];
 

@@ -1,5 +1,5 @@
-/** What stands before a meeting, in English: the text that the others translate. */
-export const text = {
+/** What stands before a meeting of Eyeson's permalink mode, in English: a file of its own, which that mode has at hand. */
+export const permalink = {
   meeting: 'Meeting',
   looking: 'Looking for the meeting …',
   waiting: 'The meeting has not started yet',
@@ -19,4 +19,4 @@ export const text = {
   refused: 'This meeting cannot be opened.',
 };
 
-export type Text = Readonly<Record<keyof typeof text, string>>;
+export type PermalinkText = Readonly<Record<keyof typeof permalink, string>>;

@@ -1,6 +1,5 @@
-/** The green room's text in English: the table that the other languages follow. */
-
-export const text = {
+/** The green room before a native Pexip meeting, in English: a file of its own, which that has at hand. */
+export const prejoin = {
   trial: 'Try your camera and microphone',
   cameraOff: 'Your camera is off',
   level: 'Microphone level',
@@ -22,4 +21,4 @@ export const text = {
   },
 };
 
-export type PrejoinText = typeof text;
+export type PrejoinText = typeof prejoin;

@@ -18,12 +18,12 @@ const budgets = {
   // A Pexip meeting with media and without a view, the client included.
   'pexip-meeting.js': 31_600,
   // Systems and modes, on demand.
-  'jitsi.js': 1_130,
+  'jitsi.js': 1_150,
   'jitsi-conversation.js': 5_160,
   'whereby.js': 1_065,
   'whereby-conversation.js': 1_240,
   'other-links.js': 228,
-  'native-mode.js': 32_332,
+  'native-mode.js': 33_000,
   'end-card.js': 1_530,
   'icons.js': 3_830,
   'picture-in-picture.js': 1_164,
@@ -45,6 +45,7 @@ const budgets = {
   'command-queue.js': 1_215,
   'config-error.js': 1_490,
   'de.js': 4_047,
+  'plural.js': 119,
   'es.js': 3_950,
   'fr.js': 4_030,
   'it.js': 4_030,
@@ -61,7 +62,7 @@ const budgets = {
   'screen-text.js': 1_790,
   'languages.js': 165,
   'token-session.js': 918,
-  'theme.js': 5_990,
+  'theme.js': 6_200,
 };
 
 let failed = false;

@@ -8,7 +8,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const home = `${root}coverage/mutation`;
 const PEXIP = 'src/providers/pexip/client';
 /** A change after which the tests say nothing for so long has made an endless loop. */
 const STALL_MS = 20_000;
@@ -39,6 +38,7 @@ if (!chosen.length) {
 
 // Not among the packages: it brings many, for what nobody runs each day.
 const packages = `${root}node_modules/.cache/mutation`;
+const instrumented = `${packages}/module.ts`;
 if (!existsSync(`${packages}/node_modules/@stryker-mutator`)) {
   mkdirSync(packages, { recursive: true });
   writeFileSync(`${packages}/package.json`, '{}');
@@ -74,14 +74,13 @@ const mutate = async (module) => {
     excludedMutations: [],
     noHeader: false,
   });
-  mkdirSync(home, { recursive: true });
-  writeFileSync(`${home}/module.ts`, files[0].content);
+  writeFileSync(instrumented, files[0].content);
   /** @type {Mutant[]} */
   const unnoticed = [];
   for (let next = 0; next < mutants.length;) {
     const job = {
       module,
-      code: `${home}/module.ts`,
+      code: instrumented,
       tests: modules[module]?.map((test) => `test/${test}.node.test.ts`),
       // Without a change first: the tests must pass.
       mutants: [...(next ? [] : ['none']), ...mutants.slice(next).map(({ id }) => id)],
@@ -105,8 +104,12 @@ const mutate = async (module) => {
         next += 1;
       }
     });
-    await new Promise((resolve) => child.once('close', resolve));
+    const signal = await new Promise((resolve) =>
+      child.once('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? code))),
+    );
     clearTimeout(stalled);
+    if (signal !== undefined && signal !== 'SIGKILL')
+      throw new Error(`${module}: the tests ended with ${signal}.`);
     // The one it was at: killed with its process.
     if (next < mutants.length) next += 1;
   }

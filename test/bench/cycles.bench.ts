@@ -1,6 +1,7 @@
 /**
  * A thousand elements opened and removed, one after another, of each system and each mode: what is counted is what is
- * still open afterwards. `npm run bench cycles`, and `npm run bench cycles jitsi` for the rows of such a name.
+ * still open afterwards. `npm run bench cycles`, and `npm run bench cycles jitsi` for the rows of such a name, or
+ * `npm run bench cycles 'with media' 200` for so many of each.
  */
 import '../../src/define.ts';
 
@@ -16,6 +17,8 @@ class Ledger {
   readonly tracks = new Set<MediaStreamTrack>();
   readonly requests = new Set<unknown>();
   readonly urls = new Set<string>();
+  /** Calls once the next connection carries media. */
+  onConnected: () => void = () => undefined;
   readonly sinks = new Set<MutationObserver | ResizeObserver | IntersectionObserver>();
 
   constructor() {
@@ -60,11 +63,15 @@ class Ledger {
         remove.call(target, type, listener as EventListener, options);
       } as typeof remove;
     }
+    const onConnected = () => this.onConnected();
     const Connection = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Connection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         connections.add(this);
+        this.addEventListener('connectionstatechange', () => {
+          if (this.connectionState === 'connected') onConnected();
+        });
       }
       override close() {
         connections.delete(this);
@@ -120,6 +127,8 @@ interface Row {
   readonly attributes: Record<string, string>;
   readonly event: string;
   readonly cycles?: number;
+  /** It is removed once its call is connected, both ways. */
+  readonly media?: true;
 }
 
 export const bench = async (origins: { [name: string]: string }): Promise<string[]> => {
@@ -205,17 +214,23 @@ export const bench = async (origins: { [name: string]: string }): Promise<string
       attributes: { ...native, callType: 'none' },
       event: 'meeting-joined',
     },
-    'pexip, native': { attributes: native, event: 'meeting-joined', cycles: MEDIA_CYCLES },
+    'pexip, native, with media': {
+      attributes: native,
+      event: 'meeting-joined',
+      cycles: MEDIA_CYCLES,
+      media: true,
+    },
   };
   const ledger = new Ledger();
-  const cycle = async ({ attributes, event }: Row) => {
+  const cycle = async ({ attributes, event, media }: Row) => {
     const element = document.createElement('meeting-embed');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     const heard = new Promise((resolve) =>
       element.addEventListener(event, resolve, { once: true }),
     );
+    const connected = media && new Promise<void>((resolve) => (ledger.onConnected = resolve));
     document.body.append(element);
-    await heard;
+    await Promise.all([heard, connected]);
     element.remove();
   };
   /** Once nothing changes any more, or after a while: what is left then is left. */
@@ -233,7 +248,7 @@ export const bench = async (origins: { [name: string]: string }): Promise<string
   const lines: string[] = [];
   for (const [name, row] of Object.entries(rows)) {
     if (!name.includes(origins.only ?? '')) continue;
-    const cycles = row.cycles ?? CYCLES;
+    const cycles = Number(origins.cycles) || (row.cycles ?? CYCLES);
     // What is made once for all elements is made here.
     for (let i = 0; i < 3; i++) await cycle(row);
     const before = await settled();

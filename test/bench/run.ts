@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: every `*.bench.ts` here in a real browser, its lines printed.
- * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's, and `only` a second argument.
+ * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's, and `only` a second argument,
+ * `cycles` a third.
  */
 import { createServer } from 'node:http';
 import { readdir } from 'node:fs/promises';
@@ -42,7 +43,12 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const standIns = await openStandIns();
 const node = await openNode({ port: 0 });
-const origins = { ...standIns.urls, 'pexip-node': node.url, only: process.argv[3] ?? '' };
+const origins = {
+  ...standIns.urls,
+  'pexip-node': node.url,
+  only: process.argv[3] ?? '',
+  cycles: process.argv[4] ?? '',
+};
 const browser = await launch({ executablePath: chromiumPath, args: chromiumArguments });
 try {
   for (const [i, name] of files.entries()) {

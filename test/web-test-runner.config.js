@@ -11,6 +11,7 @@ import { flakyChunks } from './flaky-chunks.js';
 import { fuzzSettings } from './fuzz-settings.js';
 import { frameRequests } from './frame-requests.js';
 import { officialClientBundle } from './official-client/bundle.js';
+import { pageHistory } from './page-history.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
 import { serverPlugins } from './server-plugins.js';
@@ -90,6 +91,7 @@ export default {
     ...serverPlugins(),
     frameRequests(),
     pageMetrics(),
+    pageHistory(),
     frameworkBundles(),
     officialClientBundle(),
   ],

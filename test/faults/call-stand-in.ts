@@ -21,12 +21,15 @@ class Track extends EventTarget {
 }
 
 class Stream {
-  readonly #tracks: readonly unknown[];
-  constructor(tracks: readonly unknown[] = []) {
+  readonly #tracks: readonly Track[];
+  constructor(tracks: readonly Track[] = []) {
     this.#tracks = tracks;
   }
   getTracks() {
     return this.#tracks;
+  }
+  getAudioTracks() {
+    return this.#tracks.filter(({ kind }) => kind === 'audio');
   }
 }
 

@@ -36,7 +36,7 @@ const askAgain: Plugin = {
       if (chunk.type !== 'chunk') continue;
       const code = chunk.code.replace(/\bimport\((["'`]\.\/[^"'`]+["'`])\)/g, 'loadPart$($1)');
       if (code !== chunk.code)
-        chunk.code = `${code}\nfunction loadPart$(url){return import(url).catch(()=>import(url+"?"+Date.now()))}`;
+        chunk.code = `${code}\nfunction loadPart$(url){return import(url).catch(()=>import(document.querySelector("[type=importmap]")?url:url+"?"+Date.now()))}`;
     }
   },
 };

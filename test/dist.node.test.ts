@@ -1,4 +1,5 @@
 /** The built files as a folder: what each imports is there, chunks are told apart, libraries are named. Needs `npm run build`. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 
@@ -41,6 +42,19 @@ describe('dist', () => {
     const chunks = scripts('dist').filter((name) => !ENTRIES.includes(name));
     expect(scripts('dist')).to.include.members(ENTRIES);
     expect(chunks.filter((name) => !/-[\w-]{8}\.js$/.test(name))).to.deep.equal([]);
+  });
+
+  it('has an import map with the integrity of each of its files', () => {
+    const { integrity } = JSON.parse(read('dist/importmap.json')) as {
+      integrity: Record<string, string>;
+    };
+    const hash = (name: string) =>
+      createHash('sha384')
+        .update(read(`dist/${name}`))
+        .digest('base64');
+    expect(integrity).to.deep.equal(
+      Object.fromEntries(scripts('dist').map((name) => [`./${name}`, `sha384-${hash(name)}`])),
+    );
   });
 
   for (const [notice, mark] of Object.entries(LIBRARIES)) {

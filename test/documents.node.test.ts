@@ -65,6 +65,15 @@ describe('documents', () => {
       expect(unknown).to.deep.equal([]);
     });
 
+  it('the packed file that they name is the one of this version, and the changelog has it', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const named = paths.flatMap((path) =>
+      [...read(path).matchAll(/meeting-embed[-@](\d+\.\d+\.\d+)/g)].map(([, name]) => name),
+    );
+    expect(named.filter((name) => name !== version)).to.deep.equal([]);
+    expect(read('CHANGELOG.md')).to.include(`\n## ${version}\n`);
+  });
+
   it('the README is short', () => {
     expect(read('README.md').split('\n')).to.have.lengthOf.at.most(150);
   });

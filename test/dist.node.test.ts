@@ -21,6 +21,9 @@ const LIBRARIES = {
   'lit-html (c) 2017 Google LLC, BSD-3-Clause': '_$litType$',
   // The path of one of its icons.
   'lucide (c) 2026 Lucide Icons and Contributors, ISC': 'M12 19v3',
+  '@twilio/video-processors (c) 2026 Twilio Inc, BSD-3-Clause': 'readyPromiseResolve',
+  '@sapphi-red/web-noise-suppressor (c) 2022 翠 / green, MIT':
+    '@sapphi-red/web-noise-suppressor/rnnoise',
   'eventsource-parser (c) 2026 Espen Hovlandsdal': 'invalid-retry',
   'typed-event-target (c) 2026 electrovir': 'setupListeners',
 };

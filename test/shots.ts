@@ -1,6 +1,6 @@
 /**
- * `npm run shots`: photographs every state of the native view and the demo with each meeting system, at three widths,
- * light, dark and right to left, into shots/index.html, to look at. `npm run shots -- lobby chat`: those with one of
+ * `npm run shots`: photographs every state of the native view and the demo with each meeting system, at seven sizes,
+ * light, dark, right to left and in forced colours, into shots/index.html, to look at. `npm run shots -- lobby chat`: those with one of
  * these words in their name. `SIZE=390 LOOK=dark npm run shots`: those of one size and look.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,17 +13,22 @@ import { chromiumArguments, chromiumPath } from './chromium.js';
 
 const folder = fileURLToPath(new URL('../shots/', import.meta.url));
 
-/** `320` is a box in a page's corner. */
+/** `320` is a box in a page's corner, `844` a telephone on its side, `640` a window of 1280 at 200 %. */
 const sizes = [
   [1280, 800],
   [768, 900],
   [390, 780],
   [320, 240],
+  [844, 390],
+  [640, 400, 2],
+  [3840, 2160],
 ] as const;
 const looks = [
   { look: 'light', scheme: 'light', dir: 'ltr', lang: 'en' },
   { look: 'dark', scheme: 'dark', dir: 'ltr', lang: 'de' },
   { look: 'rtl', scheme: 'light', dir: 'rtl', lang: 'en' },
+  // Colours that the reader chose.
+  { look: 'forced', scheme: 'dark', dir: 'ltr', lang: 'en', forced: 'active' },
 ] as const;
 
 const wanted = process.argv.slice(2);
@@ -73,10 +78,17 @@ try {
   page.on('pageerror', (error) => console.error(String(error)));
   for (const { name, url, ready } of subjects) {
     const pictures: string[] = [];
-    for (const [width, height] of chosen(sizes, ([size]) => `${size}`, process.env.SIZE))
+    for (const [width, height, deviceScaleFactor = 1] of chosen(
+      sizes,
+      ([size]) => `${size}`,
+      process.env.SIZE,
+    ))
       for (const look of chosen(looks, (one) => one.look, process.env.LOOK)) {
-        await page.setViewport({ width, height });
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
+        await page.setViewport({ width, height, deviceScaleFactor });
+        await page.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: look.scheme },
+          { name: 'forced-colors', value: 'forced' in look ? look.forced : 'none' },
+        ]);
         // A new document, although only what is behind the # may differ.
         await page.goto('about:blank');
         await page.goto(url(look));

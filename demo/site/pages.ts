@@ -69,6 +69,7 @@ export const sections: readonly Section[] = [
         ['providers', 'A system of your own', 'One object: attributes, URL, messages.'],
         ['browsers', 'Browsers', 'Which, and how that is tested.'],
         ['limits', 'Bounds of the Pexip client', 'What it keeps, reads and tries again, at most.'],
+        ['capabilities', 'Beside other meeting apps', 'What a native meeting has, with sources.'],
         ['comparison', 'Beside the vendors’ SDKs', 'Line by line, each with what shows it.'],
       ]),
       {

@@ -3,6 +3,7 @@ import { nothing, render } from 'lit/html.js';
 import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/model.ts';
 import { drawEnd } from '../../src/providers/pexip/view/end-card.ts';
 import { openView } from '../../src/providers/pexip/view/native-view.ts';
+import { seldomCode } from '../../src/providers/pexip/view/seldom-code.ts';
 import { FakeMeeting } from './fake-meeting.ts';
 import { openScene, type Scene } from './scenes.ts';
 import type { ViewState } from './states.ts';
@@ -68,6 +69,8 @@ export const openState = async (
         ...(state.controls && { controls: state.controls }),
         ...(state.prejoin && { prejoin: true }),
       });
+  // Panels are drawn with the click that opens them.
+  await seldomCode.load();
   while (!root.querySelector('.view *')) await frame();
   while (state.prejoin && !root.querySelector('.lobby')) await frame();
   if (state.then) {

@@ -229,6 +229,11 @@ export const states = {
     },
     clicks: ['.opens-more', '@devices'],
   },
+  effects: {
+    model: { ...hostModel, self: { ...hostModel.self, background: 'blur' } },
+    stage: ['main', 'self'],
+    clicks: ['.opens-more', '@devices'],
+  },
   statistics: {
     ...talk,
     model: { ...hostModel, statistics },

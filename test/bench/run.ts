@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every `*.bench.ts` here in a real browser, its lines printed.
- * `opening` is the one that runs outside, since it measures pages. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's, and `only` a second argument,
+ * `opening` and `effects` run outside, since they measure pages and processes; `effects` where it is named alone. A bench exports `bench(origins): Promise<string[]>`; `origins` are the stand-ins' and, as `pexip-node`, the simulator's, and `only` a second argument,
  * `cycles` a third.
  */
 import { createServer } from 'node:http';
@@ -11,6 +11,7 @@ import { launch } from 'puppeteer-core';
 import { openNode } from '../../demo/simulator/node.ts';
 import { openStandIns } from '../../demo/stand-ins/stand-ins.ts';
 import { chromiumArguments, chromiumPath } from '../chromium.js';
+import { effectsBench } from './effects.ts';
 import { openingBench } from './opening.ts';
 
 const here = new URL('.', import.meta.url);
@@ -71,6 +72,11 @@ try {
   if ('opening'.includes(wanted)) {
     console.log('\nopening');
     for (const line of await openingBench()) console.log(`  ${line}`);
+  }
+  // So does this.
+  if (wanted && 'effects'.includes(wanted)) {
+    console.log('\neffects');
+    for (const line of await effectsBench()) console.log(`  ${line}`);
   }
 } finally {
   await browser.close();

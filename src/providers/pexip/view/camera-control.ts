@@ -1,31 +1,8 @@
 /** Far end camera control: a camera moves while its button is held. */
 import { html, type TemplateResult } from 'lit/html.js';
+import { moveCamera, stopCamera, type Move } from './camera-motion.ts';
 import type { Context } from './context.ts';
 import { icon, type IconName } from './icons.ts';
-import type { MeetingActions } from '../native/model.ts';
-
-type Move = Pick<Parameters<MeetingActions['moveCamera']>[0], 'axis' | 'direction'>;
-
-/** What a node recommends between two `continue`. @see https://docs.pexip.com/api_client/api_rest.htm#fecc */
-const CONTINUE_MS = 200;
-
-/** One camera moves at a time, on the whole page: there is one pointer and one keyboard. */
-let stop: (() => void) | undefined;
-
-export const stopCamera = (): void => stop?.();
-
-const begin = ({ run }: Context, participantId: string, move: Move): void => {
-  stop?.();
-  const send = (action: 'start' | 'continue' | 'stop') =>
-    run('moveCamera', { participantId, action, ...move });
-  const timer = setInterval(() => send('continue'), CONTINUE_MS);
-  stop = () => {
-    clearInterval(timer);
-    stop = undefined;
-    send('stop');
-  };
-  send('start');
-};
 
 export const cameraControl = (context: Context, participantId: string): TemplateResult => {
   const { text } = context;
@@ -39,7 +16,7 @@ export const cameraControl = (context: Context, participantId: string): Template
   ];
   return html`<div class="camera" dir="ltr">
     ${moves.map(([axis, direction, label, name]) => {
-      const start = () => begin(context, participantId, { axis, direction });
+      const start = () => moveCamera(context, participantId, { axis, direction });
       return html`<button
         type="button"
         class="key ${direction}"

@@ -1,4 +1,5 @@
 /** What every piece of the view draws from, and the view's own state: what is open, and where one looks. */
+import type { nothing, TemplateResult } from 'lit/html.js';
 import type { ControlName } from '../native/control-names.ts';
 import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
 import type { RosterOrder } from './roster-order.ts';
@@ -17,6 +18,14 @@ export type Overlay = { readonly anchor: HTMLElement } & (
       readonly name: string;
     }
 );
+
+/** What loads with the first panel or dialog that few people open. */
+interface Seldom {
+  readonly panels: {
+    readonly [K in Exclude<PanelName, 'people' | 'chat'>]: (context: Context) => TemplateResult;
+  };
+  dialog(context: Context): TemplateResult | typeof nothing;
+}
 
 /** What is switched beside the view's own tree. */
 export type Companion = 'fullscreen' | 'floating';
@@ -67,6 +76,8 @@ export interface Context extends Language {
   run<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
   /** Asks for what nobody has clicked: a failure is told to nobody. */
   ask<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<void>;
+  /** Panels and dialogs that load with the first of them; undefined: on their way. */
+  seldom(): Seldom | undefined;
   /** Changes the view's own state; then focus goes to `focus`, a selector or an element. */
   show(change: Partial<Ui>, focus?: string | HTMLElement): void;
 }

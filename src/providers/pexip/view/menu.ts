@@ -97,3 +97,21 @@ export const openOverlays = (root: ParentNode, { menu: open }: Context['ui']): v
     dialog.querySelector<HTMLElement>('input, .key, .foot button')?.focus();
   }
 };
+
+/** A click elsewhere closes the menu. */
+export const onClickOutside = (
+  root: ParentNode,
+  open: () => Context['ui']['menu'],
+  close: () => void,
+  signal: AbortSignal,
+): void =>
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      const menu = open();
+      const path = event.composedPath();
+      if (menu && !path.includes(menu.anchor) && !path.includes(root.querySelector('.menu')!))
+        close();
+    },
+    { capture: true, signal },
+  );

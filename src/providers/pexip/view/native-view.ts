@@ -2,13 +2,15 @@
 import { nothing, render } from 'lit/html.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
-import { stopCamera } from './camera-control.ts';
+import { stopCamera } from './camera-motion.ts';
 import { Companions } from './companions.ts';
 import { isInside, type Context, type Ui } from './context.ts';
+import { initialUi } from './initial-ui.ts';
 import { failureWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
 import { Door } from './prejoin/door.ts';
-import { openOverlays } from './menu.ts';
+import { LazyPart } from './lazy-part.ts';
+import { onClickOutside, openOverlays } from './menu.ts';
 import { Notices } from './notices.ts';
 import type {
   ActionName,
@@ -21,6 +23,8 @@ import type {
 } from '../native/model.ts';
 import { pageLanguage } from '../../../view/languages.ts';
 import { RosterOrder } from './roster-order.ts';
+import { seldomCode } from './seldom-code.ts';
+import { Sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles/styles.ts';
 import { readLanguage, type Language } from './native-language.ts';
@@ -30,28 +34,6 @@ const FRAME_MAX_MS = 200;
 /** How long the message of a failed action stays. */
 const FAILURE_MS = 10_000;
 const SECOND_MS = 1000;
-
-const initial: Ui = {
-  panel: null,
-  menu: null,
-  dialog: null,
-  stage: 'beside',
-  fullscreen: false,
-  floating: false,
-  talking: false,
-  selfHidden: false,
-  selfSmall: false,
-  selfCorner: { block: 'end', inline: 'end' },
-  layoutForMe: false,
-  playbackRefused: false,
-  filter: '',
-  chatTo: '',
-  readTo: 0,
-  digits: '',
-  failure: '',
-  rosterTop: 0,
-  rosterHeight: 0,
-};
 
 class View implements MeetingView {
   readonly #root: ShadowRoot;
@@ -69,12 +51,18 @@ class View implements MeetingView {
     () => this.#schedule(),
     (sentence) => this.#announcer.add(sentence),
   );
+  readonly #seldom = new LazyPart(
+    seldomCode,
+    () => this.#show({}),
+    () => this.#fail(this.#language!.text.notices.partMissing, { panel: null, dialog: null }),
+  );
   readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #sheets: Sheets;
   readonly #unsubscribe: () => void;
   #door: Door | undefined;
   #language: Language | undefined;
   #order = new RosterOrder('en');
-  #ui = initial;
+  #ui = initialUi;
   #news = '';
   #focus: string | HTMLElement | undefined;
   #scroller: Element | null = null;
@@ -92,6 +80,7 @@ class View implements MeetingView {
     { controls = 'all', prejoin = false, lang, dir, title, ...companions }: ViewOptions,
   ) {
     this.#root = root;
+    this.#sheets = new Sheets(root);
     this.#source = source;
     this.#actions = actions;
     this.#controls = controls;
@@ -100,8 +89,7 @@ class View implements MeetingView {
     container.part.add('view');
     container.role = 'region';
     if (dir) container.dir = dir;
-    const sheet = styles.styleSheet!;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    this.#sheets.add(styles.styleSheet!);
     root.append(container);
     const { signal } = this.#closing;
     this.#companions = new Companions(
@@ -110,20 +98,11 @@ class View implements MeetingView {
       { ...companions, ...(controls === 'none' && { shortcuts: false }) },
       signal,
     );
-    // A click elsewhere closes the menu.
-    document.addEventListener(
-      'pointerdown',
-      (event) => {
-        const { menu } = this.#ui;
-        const path = event.composedPath();
-        if (
-          menu &&
-          !path.includes(menu.anchor) &&
-          !path.includes(container.querySelector('.menu')!)
-        )
-          this.#show({ menu: null });
-      },
-      { capture: true, signal },
+    onClickOutside(
+      container,
+      () => this.#ui.menu,
+      () => this.#show({ menu: null }),
+      signal,
     );
     this.#unsubscribe = source.subscribe(() => this.#schedule());
     const adopt = (language: Language) => {
@@ -161,9 +140,7 @@ class View implements MeetingView {
     // Directives let go of their streams.
     render(nothing, this.#container);
     this.#container.remove();
-    const sheets = this.#root.adoptedStyleSheets;
-    const at = sheets.indexOf(styles.styleSheet!);
-    if (at >= 0) sheets.splice(at, 1);
+    this.#sheets.close();
   }
 
   #show(change: Partial<Ui>, focus?: string | HTMLElement): void {
@@ -203,13 +180,16 @@ class View implements MeetingView {
       await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
       return true;
     } catch (error) {
-      const failure = failureWords(error, this.#language!.text, action);
-      this.#show({ failure });
-      clearTimeout(this.#failing);
-      if (!this.#closing.signal.aborted)
-        this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
+      this.#fail(failureWords(error, this.#language!.text, action));
       return false;
     }
+  }
+
+  #fail(failure: string, change: Partial<Ui> = {}): void {
+    this.#show({ ...change, failure });
+    clearTimeout(this.#failing);
+    if (!this.#closing.signal.aborted)
+      this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
   }
 
   /** Draws with the next frame, however often it is called. */
@@ -230,7 +210,7 @@ class View implements MeetingView {
       // What was open belongs to where one was.
       if (!isInside(model)) {
         const { selfCorner, fullscreen, floating } = this.#ui;
-        this.#ui = { ...initial, selfCorner, fullscreen, floating };
+        this.#ui = { ...initialUi, selfCorner, fullscreen, floating };
       }
     }
     if (this.#ui.panel === 'chat')
@@ -243,6 +223,11 @@ class View implements MeetingView {
       home: this.#container,
       may: (action) => model.may.has(action),
       has: (control) => this.#controls === 'all' || this.#controls.includes(control),
+      seldom: () => {
+        const part = this.#seldom.get();
+        if (part) this.#sheets.add(part.sheet);
+        return part;
+      },
       toggle: (companion) => this.#companions.toggle(companion),
       run: (...action) => this.#run(...action),
       ask: (...action) => this.#ask(...action),

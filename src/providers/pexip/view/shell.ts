@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context } from './context.ts';
 import { button } from './control.ts';
-import { dialog } from './dialogs.ts';
 import { header } from './header.ts';
 import { icon } from './icons.ts';
 import { panel } from './panel.ts';
@@ -102,7 +101,7 @@ export const shell = (
               ${
                 controls
                   ? html`${toolbar(context)} ${toolbarMenu(context)} ${participantMenu(context)}
-                    ${dialog(context)}`
+                    ${context.ui.dialog ? context.seldom()?.dialog(context) : nothing}`
                   : nothing
               }`
           : waiting(context))

@@ -86,22 +86,6 @@ export const self = css`
       display: none;
     }
   }
-  .scopes {
-    display: flex;
-    padding: 0.25rem;
-    border-radius: 2rem;
-    background: var(--raised);
-  }
-  .view .scopes button {
-    flex: 1;
-    min-block-size: 2.25rem;
-    border-radius: 2rem;
-    font-size: 0.875rem;
-  }
-  .view .scopes [aria-pressed='true'] {
-    background: var(--surface);
-    box-shadow: 0 1px 4px #0003;
-  }
   .layouts-panel {
     display: grid;
     align-content: start;
@@ -137,33 +121,6 @@ export const self = css`
   }
   .view .voice .small {
     color: var(--text);
-  }
-  .keys {
-    display: grid;
-    gap: 0.25rem;
-    margin: 0;
-  }
-  .keys div {
-    display: flex;
-    align-items: center;
-    gap: 1rem;
-    min-block-size: 2.25rem;
-  }
-  .keys dt {
-    min-inline-size: 5rem;
-  }
-  .keys dd {
-    margin: 0;
-  }
-  .keys kbd {
-    display: inline-block;
-    min-inline-size: 2rem;
-    padding: 0.125rem 0.5rem;
-    border: 1px solid var(--line);
-    border-radius: 0.5rem;
-    background: var(--raised);
-    font: 600 0.875rem/1.5 var(--meeting-embed-font, system-ui, sans-serif);
-    text-align: center;
   }
   .view:focus-visible {
     outline: none;

@@ -1,0 +1,24 @@
+/** What is open, and where one looks, when a meeting begins. */
+import type { Ui } from './context.ts';
+
+export const initialUi: Ui = {
+  panel: null,
+  menu: null,
+  dialog: null,
+  stage: 'beside',
+  fullscreen: false,
+  floating: false,
+  talking: false,
+  selfHidden: false,
+  selfSmall: false,
+  selfCorner: { block: 'end', inline: 'end' },
+  layoutForMe: false,
+  playbackRefused: false,
+  filter: '',
+  chatTo: '',
+  readTo: 0,
+  digits: '',
+  failure: '',
+  rosterTop: 0,
+  rosterHeight: 0,
+};

@@ -7,6 +7,7 @@ import type { MeetingError } from '../src/meeting/errors.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { drawn } from './element.ts';
 import { makePermalink } from './eyeson/api.ts';
+import { nodeUrl, openConference } from './native/node.ts';
 import { serverNamed } from './server-named.ts';
 
 let pages = 0;
@@ -36,7 +37,7 @@ const openPage = async () => {
   };
   return { fail, mount };
 };
-type Heard = 'meeting-error' | 'meeting-ready' | 'meeting-prompt';
+type Heard = 'meeting-error' | 'meeting-joined' | 'meeting-ready' | 'meeting-prompt';
 const next = (element: MeetingEmbedElement, type: Heard) =>
   new Promise<CustomEvent<MeetingError>>((resolve) =>
     element.addEventListener(type, (event) => resolve(event as CustomEvent<MeetingError>), {
@@ -63,6 +64,31 @@ describe('a part that did not arrive, asked for once more', () => {
     expect(await code('nothing')).to.equal('load-failed');
     await fail();
     expect(await code('nothing')).to.equal('command-unsupported');
+  });
+
+  it('panels of a native meeting: it goes on, says so, and the next click opens them', async () => {
+    const { fail, mount } = await openPage();
+    const element = mount({
+      provider: 'pexip',
+      mode: 'native',
+      address: await nodeUrl(),
+      alias: await openConference(),
+      name: 'Ann',
+      callType: 'none',
+    });
+    await next(element, 'meeting-joined');
+    const openPanel = async () => {
+      (await drawn(element, '.opens-more')).click();
+      (await drawn(element, '.menu [data-icon=layout]')).click();
+    };
+    await fail('seldom');
+    await openPanel();
+    await drawn(element, '.failure .toast');
+    expect(element.state).to.equal('joined');
+    expect(element.shadowRoot!.querySelector('.panel')).to.equal(null);
+    await fail();
+    await openPanel();
+    await drawn(element, '.panel .layouts-panel');
   });
 
   const link = { provider: 'zoom', src: 'https://zoom.us/j/5551112222' };

@@ -19,10 +19,10 @@ export type Overlay = { readonly anchor: HTMLElement } & (
     }
 );
 
-/** What loads with the first panel or dialog that few people open. */
+/** What loads with the first panel, but people, or with the first dialog. */
 interface Seldom {
   readonly panels: {
-    readonly [K in Exclude<PanelName, 'people' | 'chat'>]: (context: Context) => TemplateResult;
+    readonly [K in Exclude<PanelName, 'people'>]: (context: Context) => TemplateResult;
   };
   dialog(context: Context): TemplateResult | typeof nothing;
 }

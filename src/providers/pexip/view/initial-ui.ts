@@ -22,3 +22,11 @@ export const initialUi: Ui = {
   rosterTop: 0,
   rosterHeight: 0,
 };
+
+/** What was open belongs to where one was. */
+export const resetUi = ({ selfCorner, fullscreen, floating }: Ui): Ui => ({
+  ...initialUi,
+  selfCorner,
+  fullscreen,
+  floating,
+});

@@ -28,6 +28,10 @@ export class LazyPart<T> {
     this.#onFailed = onFailed;
   }
 
+  get isLoading(): boolean {
+    return this.#isLoading;
+  }
+
   /** Undefined: it is on its way. */
   get(): T | undefined {
     if (!this.#code.value && !this.#isLoading) {

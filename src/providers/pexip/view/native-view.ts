@@ -5,7 +5,7 @@ import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-motion.ts';
 import { Companions } from './companions.ts';
 import { isInside, type Context, type Ui } from './context.ts';
-import { initialUi } from './initial-ui.ts';
+import { initialUi, resetUi } from './initial-ui.ts';
 import { failureWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
 import { Door } from './prejoin/door.ts';
@@ -33,7 +33,6 @@ import { readLanguage, type Language } from './native-language.ts';
 const FRAME_MAX_MS = 200;
 /** How long the message of a failed action stays. */
 const FAILURE_MS = 10_000;
-const SECOND_MS = 1000;
 
 class View implements MeetingView {
   readonly #root: ShadowRoot;
@@ -208,10 +207,7 @@ class View implements MeetingView {
     if (model.status !== this.#status) {
       this.#status = model.status;
       // What was open belongs to where one was.
-      if (!isInside(model)) {
-        const { selfCorner, fullscreen, floating } = this.#ui;
-        this.#ui = { ...initialUi, selfCorner, fullscreen, floating };
-      }
+      if (!isInside(model)) this.#ui = resetUi(this.#ui);
     }
     if (this.#ui.panel === 'chat')
       this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };
@@ -274,9 +270,11 @@ class View implements MeetingView {
     this.#promptKey = key;
     const focus = this.#focus;
     if (!focus) return;
-    this.#focus = undefined;
     const target =
       typeof focus === 'string' ? this.#container.querySelector<HTMLElement>(focus) : focus;
+    // Its part is on its way.
+    if (!target && this.#seldom.isLoading) return;
+    this.#focus = undefined;
     if (target?.isConnected) target.focus({ preventScroll: typeof focus === 'string' });
   }
 
@@ -287,7 +285,7 @@ class View implements MeetingView {
       conference.breakout?.endTime ||
       (this.#ui.panel === 'rooms' && breakouts.some((room) => room.endTime))
     )
-      this.#clock = setTimeout(() => this.#draw(), SECOND_MS);
+      this.#clock = setTimeout(() => this.#draw(), 1000);
   }
 }
 

@@ -1,7 +1,6 @@
 /** The panel beside the stage; where there is no room, over it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { chat } from './chat-panel.ts';
 import type { Context, PanelName } from './context.ts';
 import { button } from './control.ts';
 import { roster } from './roster.ts';
@@ -19,7 +18,6 @@ const titles = {
 
 const body = (context: Context, name: PanelName): TemplateResult | undefined => {
   if (name === 'people') return roster(context);
-  if (name === 'chat') return chat(context);
   return context.seldom()?.panels[name](context);
 };
 

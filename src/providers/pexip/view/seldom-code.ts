@@ -1,4 +1,4 @@
-/** The panels and dialogs that few people open, once they are loaded. */
+/** Panels, but people, and dialogs, once they are loaded. */
 import { LazyCode } from './lazy-part.ts';
 
 export const seldomCode = new LazyCode(() => import('./seldom.ts'));

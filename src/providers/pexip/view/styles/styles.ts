@@ -1,6 +1,5 @@
 /** The styles of the view as one sheet, so that removing them is one step. */
 import { unsafeCSS } from '@lit/reactive-element';
-import { chat } from './chat-styles.ts';
 import { controls } from './controls-styles.ts';
 import { shell } from './shell-styles.ts';
 import { narrow } from './narrow-styles.ts';
@@ -13,7 +12,5 @@ import { stage } from './stage-styles.ts';
 import { theme } from './theme-styles.ts';
 
 export const styles = unsafeCSS(
-  [theme, controls, shell, stage, self, panels, chat, overlays, notices, prompts, narrow].join(
-    '\n',
-  ),
+  [theme, controls, shell, stage, self, panels, overlays, notices, prompts, narrow].join('\n'),
 );

@@ -11,7 +11,7 @@ import { devices, statistics } from './technical.ts';
 export { dialog } from './dialogs.ts';
 
 /** A sheet of its own, for as long as the view is there. */
-export const sheet = unsafeCSS(`${chatStyles.cssText}\n${seldom.cssText}`).styleSheet!;
+export const sheet = unsafeCSS([chatStyles, seldom].join('\n')).styleSheet!;
 
 export const panels = {
   chat,

@@ -83,6 +83,22 @@ describe('an event', () => {
     expect(news()).to.deep.equal(['open 1']);
   });
 
+  it('that is too long in many lines is said as well', async () => {
+    const { connections, news } = await following();
+    const line = `data: ${'x'.repeat(EVENT_LENGTH / 8)}\n`;
+    for (let sent = 0; sent < 9 && !connections[0]!.signal.aborted; sent++)
+      await connections[0]!.write(line);
+    expect(news()).to.deep.equal(['open 0', 'too long', 'lost silent']);
+  });
+
+  it('of no field at all is too long at the same length', async () => {
+    const { connections, news } = await following();
+    await connections[0]!.write('x'.repeat(EVENT_LENGTH));
+    expect(news()).to.deep.equal(['open 0']);
+    await connections[0]!.write('x');
+    expect(news()).to.deep.equal(['too long', 'lost silent']);
+  });
+
   it('with a field that nobody knows is an event all the same', async () => {
     const { connections, news } = await following();
     await connections[0]!.write('odd: 1\nretry: soon\ndata: a\n\n');

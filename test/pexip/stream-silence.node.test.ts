@@ -127,6 +127,17 @@ describe('a stream that is silent', () => {
     expect(news()).to.deep.equal(['open 0']);
   });
 
+  it('is silent whatever bytes come that belong to no event', async () => {
+    const { connections, news } = await following();
+    for (let piece = 0; piece < 5; piece++) {
+      await time.pass(10_000);
+      await connections[0]!.write('<p>Please wait</p>\n');
+    }
+    expect(news()).to.deep.equal(['open 0']);
+    await time.pass(10_000);
+    expect(news()).to.deep.equal(['lost silent']);
+  });
+
   it('has no timer left where it was closed and the answer came after', async () => {
     const { stream, node } = await following();
     let answer = (_: boolean) => {};

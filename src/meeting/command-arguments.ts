@@ -1,20 +1,7 @@
 /** The arguments of a command, read by its options. Of use to lazy chunks alone. */
-import { describe } from './describe-option.ts';
-import { MeetingError } from './errors.ts';
+import { asText, wrongArgument } from './argument-error.ts';
+import { isObject } from './json-option.ts';
 import type { Option, Options } from './option.ts';
-
-/** Of objects, those that are no array. */
-const isObject = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Undefined: no text can be made of it, as of a Symbol or an object without prototype. */
-const asText = (write: () => string | undefined): string | undefined => {
-  try {
-    return write();
-  } catch {
-    return undefined;
-  }
-};
 
 /** Unlike an attribute, an argument never stands bare: an empty text is no `true`. What is no text is not read as one. */
 const readArgument = (option: Option, given: unknown): unknown => {
@@ -25,9 +12,6 @@ const readArgument = (option: Option, given: unknown): unknown => {
   if (Array.isArray(given) && !Array.isArray(value)) return undefined;
   return raw === '' && value === true ? undefined : value;
 };
-
-const show = (given: unknown): string =>
-  (asText(() => JSON.stringify(given)) ?? typeof given).slice(0, 60);
 
 /**
  * Reads what a caller gave. A missing or unreadable argument is refused, never taken for a default: `setLocked()`
@@ -45,11 +29,7 @@ export const readArguments = (
     if (missing && option.optional) continue;
     args[key] = missing ? undefined : readArgument(option, given[key]);
     if (args[key] !== undefined) continue;
-    const came = missing ? 'missing' : option.secret ? 'unreadable' : `got ${show(given[key])}`;
-    throw new MeetingError(
-      'argument-invalid',
-      `${command}: ${key}: ${came}, wanted ${describe(option)}.`,
-    );
+    throw wrongArgument(command, key, option, missing ? undefined : given[key]);
   }
   return args;
 };

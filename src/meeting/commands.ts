@@ -1,5 +1,5 @@
 /** The commands common to all meeting systems: every name and its arguments. */
-import { boolean, optional, text, type Option, type Options } from './option.ts';
+import { boolean, optional, text, type Arguments, type Options } from './option.ts';
 
 /** Each is a method of the element, and `--name` for invoker buttons. Which ones a system has, `supports()` says. */
 export const commands = {
@@ -24,12 +24,6 @@ export const commands = {
 } satisfies Record<string, Options>;
 
 export type CommandName = keyof typeof commands;
-type Value<O> = O extends Option<infer T> ? T : never;
-type OptionalKeys<A> = { [K in keyof A]: A[K] extends { optional: true } ? K : never }[keyof A];
-/** The object that a command of these options takes. */
-export type Arguments<A> = {
-  [P in Exclude<keyof A, OptionalKeys<A>>]: Value<A[P]>;
-} & { [P in OptionalKeys<A>]?: Value<A[P]> };
 export type CommandArguments<K extends CommandName> = Arguments<(typeof commands)[K]>;
 /** `sent`: posted to the frame, which has no way to answer. `acknowledged`: the system has confirmed it. */
 export type CommandResult = 'sent' | 'acknowledged';

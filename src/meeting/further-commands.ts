@@ -1,6 +1,6 @@
 /** Common commands that few pages need. No part of the eager module: they are no methods of the element. */
-import { oneOf, text, type Options } from './option.ts';
-import type { Arguments, CommandResult } from './commands.ts';
+import { oneOf, text, type Arguments, type Options } from './option.ts';
+import type { CommandResult } from './commands.ts';
 
 const kind = oneOf('audioinput', 'videoinput', 'audiooutput');
 

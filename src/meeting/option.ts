@@ -21,7 +21,7 @@ export interface Option<T = unknown> {
   origins?(values: Readonly<Record<string, unknown>>): readonly string[];
   /** Refused as attribute, with this sentence as the reason. */
   readonly propertyOnly?: string;
-  /** A command can do without this argument. */
+  /** A command, or a request, can do without this argument. */
   readonly optional?: boolean;
 }
 export type Options = Readonly<Record<string, Option>>;
@@ -32,6 +32,15 @@ export type PropertyName<K> = K extends `${infer A}-${infer B}`
 export type OptionValues<O> = {
   readonly [K in keyof O as PropertyName<K>]?: O[K] extends Option<infer T> ? T : never;
 };
+
+type Value<O> = O extends Option<infer T> ? T : never;
+type OptionalKeys<O> = {
+  [K in keyof O]: O[K] extends { readonly optional: true } ? K : never;
+}[keyof O];
+/** The object that these options take as arguments, each under its own name. */
+export type Arguments<O> = {
+  readonly [K in Exclude<keyof O, OptionalKeys<O>>]: Value<O[K]>;
+} & { readonly [K in OptionalKeys<O>]?: Value<O[K]> | undefined };
 
 /** Any text, or the text that fits a pattern. Empty is the same as absent. */
 export const text = (wanted = 'text', pattern = /^/): Option<string> => ({
@@ -87,8 +96,8 @@ export const list = <const T extends string = string>(
   },
 });
 
-export const secret = <T>(option: Option<T>): Option<T> => ({ ...option, secret: true });
-export const identity = <T>(option: Option<T>): Option<T> => ({ ...option, identity: true });
+export const secret = <O extends Option>(option: O): O => ({ ...option, secret: true });
+export const identity = <O extends Option>(option: O): O => ({ ...option, identity: true });
 export const optional = <T>(option: Option<T>): Option<T> & { readonly optional: true } => ({
   ...option,
   optional: true,

@@ -392,7 +392,7 @@ describe('a bad argument is refused before anything is sent', () => {
   const user = { name: 'Ann' };
   const option = (options: object) => ({ user, options });
   const bad: [name: string, args: unknown, message: RegExp | string][] = [
-    ['createPermalink', undefined, 'createPermalink: user[name]: wanted a name.'],
+    ['createPermalink', undefined, 'createPermalink: user[name]: missing, wanted a name.'],
     ['createPermalink', null, 'createPermalink: its arguments: wanted an object.'],
     ['createPermalink', { user: { name: ' ' } }, /user\[name\]: got " ", wanted a name/],
     ['createPermalink', { user: 'Ann' }, 'createPermalink: user: wanted an object.'],
@@ -433,7 +433,7 @@ describe('a bad argument is refused before anything is sent', () => {
       option({ layout_users: 'ann' }),
       /options\[layout_users\]: got "ann", wanted a list/,
     ],
-    ['createPermalink', option({ layout_name: ['one'] }), /options\[layout_name\]: got an object/],
+    ['createPermalink', option({ layout_name: ['one'] }), /options\[layout_name\]: got a list/],
     [
       'createPermalink',
       option({ audio_insert_position: { x: -1 } }),
@@ -455,15 +455,15 @@ describe('a bad argument is refused before anything is sent', () => {
       { permalink_id: '../rooms' },
       /permalink_id: got "\.\.\/rooms", wanted the id/,
     ],
-    ['getPermalink', {}, 'getPermalink: permalink_id: wanted the id of a permalink.'],
+    ['getPermalink', {}, 'getPermalink: permalink_id: missing, wanted the id of a permalink.'],
     [
       'removeHost',
       { permalink_id: 'abc', user_token: 'secret/7' },
-      'removeHost: user_token: wanted a token.',
+      'removeHost: user_token: unreadable, wanted a token.',
     ],
-    ['readPermalink', { token: 'secret?7' }, 'readPermalink: token: wanted a token.'],
-    ['startMeeting', undefined, 'startMeeting: user_token: wanted a token.'],
-    ['registerGuest', { guest_token: 'abc' }, 'registerGuest: name: wanted a name.'],
+    ['readPermalink', { token: 'secret?7' }, 'readPermalink: token: unreadable, wanted a token.'],
+    ['startMeeting', undefined, 'startMeeting: user_token: missing, wanted a token.'],
+    ['registerGuest', { guest_token: 'abc' }, 'registerGuest: name: missing, wanted a name.'],
     ['registerGuest', { guest_token: 'abc', name: 'Bob', email: 'bob' }, /email: got "bob"/],
   ];
   for (const [name, args, message] of bad)

@@ -370,6 +370,24 @@ describe('arguments', () => {
         expect(name).to.throw(MeetingError).with.property('code', 'argument-invalid');
     });
 
+  for (const [given, message] of [
+    [{ role: 5 }, 'dial: role: got 5, wanted a word such as HOST, GUEST.'],
+    [{ role: undefined }, 'dial: role: missing, wanted a word such as HOST, GUEST.'],
+    [{ role: null }, 'dial: role: got null, wanted a word such as HOST, GUEST.'],
+    [{ text: ['a'] }, 'dial: text: got a list, wanted a text.'],
+    [{ rôle: 'HOST' }, /^dial: rôle: wanted one of role, destination, /],
+  ] as const)
+    it(`is refused in a sentence that names request, argument, what came and what was wanted: ${message}`, async () => {
+      const client = await new Scene().joined();
+      const dial = { role: 'HOST', destination: 'bob@example.com', protocol: 'sip' };
+      const error = (await call(client, 'dial', { ...dial, ...given }).catch(
+        (error: unknown) => error,
+      )) as MeetingError;
+      expect(error.code).to.equal('argument-invalid');
+      if (typeof message === 'string') expect(error.message).to.equal(message);
+      else expect(error.message).to.match(message);
+    });
+
   it('a PIN, a token or a password that is wrong is not repeated', async () => {
     const client = await new Scene().joined();
     const error: Error = (await call(client.participant('a'), 'transfer', {

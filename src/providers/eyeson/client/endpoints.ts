@@ -2,10 +2,10 @@
 import { boolean, integer, optional, secret, text } from '../../../meeting/option.ts';
 import type { Reader } from '../../../wire/json-reader.ts';
 import { meetingAccess, permalink, permalinkList } from './eyeson-answers.ts';
-import { allOptional, type Fields, type Given } from './fields.ts';
+import { allOptional, type GroupArguments, type OptionGroup } from './fields.ts';
 import { locale, meetingOptions, webAddress } from './meeting-options.ts';
 
-export interface Endpoint<F extends Fields = Fields, R = unknown> {
+export interface Endpoint<F extends OptionGroup = OptionGroup, R = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** `{field}` is filled from the fields; the others go into the query of a GET, or into the form. */
   readonly path: string;
@@ -23,9 +23,9 @@ export interface RequestOptions {
 
 type Method<E> =
   E extends Endpoint<infer F, infer R>
-    ? Record<never, never> extends Given<F>
-      ? (args?: Given<F>, options?: RequestOptions) => Promise<R>
-      : (args: Given<F>, options?: RequestOptions) => Promise<R>
+    ? Record<never, never> extends GroupArguments<F>
+      ? (args?: GroupArguments<F>, options?: RequestOptions) => Promise<R>
+      : (args: GroupArguments<F>, options?: RequestOptions) => Promise<R>
     : never;
 /**
  * The methods of a table.
@@ -34,8 +34,10 @@ type Method<E> =
  */
 export type Methods<T> = { readonly [K in keyof T]: Method<T[K]> };
 
-const endpoint = <const F extends Fields, R>(row: Endpoint<F, R>): Endpoint<F, R> => row;
-const done = <const F extends Fields>(row: Omit<Endpoint<F>, 'result'>): Endpoint<F, void> => ({
+const endpoint = <const F extends OptionGroup, R>(row: Endpoint<F, R>): Endpoint<F, R> => row;
+const done = <const F extends OptionGroup>(
+  row: Omit<Endpoint<F>, 'result'>,
+): Endpoint<F, void> => ({
   ...row,
   result: 'done',
 });

@@ -2,7 +2,7 @@
 import { MeetingError, type ErrorCode } from '../../../meeting/errors.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import type { Endpoint, RequestOptions } from './endpoints.ts';
-import { readFields, type Fields } from './fields.ts';
+import { readFields, type OptionGroup } from './fields.ts';
 
 /** How long an answer may take. */
 const TIMEOUT_MS = 15_000;
@@ -54,7 +54,7 @@ const privacy: RequestInit =
  */
 export const exchange = async <R>(
   name: string,
-  { method, result }: Endpoint<Fields, R>,
+  { method, result }: Endpoint<OptionGroup, R>,
   origin: string,
   { path, body, secrets }: Outgoing,
   apiKey: string | undefined,

@@ -1,16 +1,16 @@
 /** THE TABLE of requests on a conference, and under a breakout room. */
 import {
-  boolean,
+  trueOrFalse,
   dictionaryOf,
   listOf,
   objectOf,
-  optional,
   path,
   segment,
   string,
   within,
-  word,
-} from './argument.ts';
+  wordLike,
+} from '../../../meeting/json-option.ts';
+import { optional, type Option } from '../../../meeting/option.ts';
 import { anything, dictionary, either, nullable, shape, text } from '../../../wire/json-reader.ts';
 import { list } from './bounded-readers.ts';
 import { chat, mediaType } from './request-arguments.ts';
@@ -23,25 +23,21 @@ export type LayoutName =
   | ('one_main_nine_around' | 'one_main_twelve_around' | 'two_mains_eight_around')
   | ('ac' | 'teams')
   | (string & {});
-const layoutName = segment as {
-  wanted: string;
-  accepts(value: unknown): boolean;
-  type?: LayoutName;
-};
+const layoutName: Option<LayoutName> = segment;
 export const conferenceRequests = {
   /** Dials out. @returns Uuids of the new participants, of which one at most answers. */
   dial: ask(list(text), {
-    role: word('HOST', 'GUEST'),
+    role: wordLike('HOST', 'GUEST'),
     destination: segment,
-    protocol: word('sip', 'h323', 'rtmp', 'mssip', 'auto'),
+    protocol: wordLike('sip', 'h323', 'rtmp', 'mssip', 'auto'),
     presentation_url: optional(string),
-    streaming: optional(word('yes', 'no')),
+    streaming: optional(wordLike('yes', 'no')),
     dtmf_sequence: optional(string),
     source_display_name: optional(string),
     source: optional(string),
     call_type: optional(mediaType),
     keep_conference_alive: optional(
-      word(
+      wordLike(
         'keep_conference_alive',
         'keep_conference_alive_if_multiple',
         'keep_conference_alive_never',
@@ -56,7 +52,7 @@ export const conferenceRequests = {
   start_conference: post(),
   muteguests: post(),
   unmuteguests: post(),
-  set_guests_can_unmute: post({ setting: boolean }),
+  set_guests_can_unmute: post({ setting: trueOrFalse }),
   /** Disconnects everyone, oneself as well; under a breakout room: closes it. */
   disconnect: post(),
   /** Sends once: a message that fails is never sent later. */
@@ -69,18 +65,18 @@ export const conferenceRequests = {
       host_layout: optional(layoutName),
       /** In a Virtual Auditorium alone. */
       guest_layout: optional(layoutName),
-      enable_extended_ac: optional(boolean),
-      streaming_indicator: optional(boolean),
-      recording_indicator: optional(boolean),
-      transcribing_indicator: optional(boolean),
-      enable_active_speaker_indication: optional(boolean),
-      enable_overlay_text: optional(boolean),
+      enable_extended_ac: optional(trueOrFalse),
+      streaming_indicator: optional(trueOrFalse),
+      recording_indicator: optional(trueOrFalse),
+      transcribing_indicator: optional(trueOrFalse),
+      enable_active_speaker_indication: optional(trueOrFalse),
+      enable_overlay_text: optional(trueOrFalse),
       streaming: optional(
         objectOf({
           layout: optional(layoutName),
-          waiting_screen_enabled: optional(boolean),
-          indicators_enabled: optional(boolean),
-          presentation_in_mix: optional(boolean),
+          waiting_screen_enabled: optional(trueOrFalse),
+          indicators_enabled: optional(trueOrFalse),
+          presentation_in_mix: optional(trueOrFalse),
         }),
       ),
       free_form_overlay_text: optional(listOf(string)),
@@ -90,10 +86,10 @@ export const conferenceRequests = {
   clearspotlights: post(),
   silent_video_detection: post({
     config: objectOf({
-      enable: optional(boolean),
+      enable: optional(trueOrFalse),
       /** In s. */
       silent_after: optional(within(1, 120)),
-      require_no_faces: optional(boolean),
+      require_no_faces: optional(trueOrFalse),
       /** In s. */
       reactivate_after: optional(within(1, 5)),
     }),
@@ -114,16 +110,16 @@ export const conferenceRequests = {
   ),
   video_mix_delete: post({ mix_name: segment }, 'video_mixes/{mix_name}/delete'),
   /** @returns Names, or with `annotate` names with tags. */
-  available_layouts: get(list(either(text, annotatedLayout)), { annotate: optional(boolean) }),
+  available_layouts: get(list(either(text, annotatedLayout)), { annotate: optional(trueOrFalse) }),
   layout_svgs: get(dictionary(text)),
   breakouts: ask(shape({ breakout_uuid: text }), {
     name: string,
     /** In s; 0: until it is closed. */
     duration: optional(within(0, Infinity)),
-    end_action: optional(word('disconnect', 'transfer')),
+    end_action: optional(wordLike('disconnect', 'transfer')),
     /** Who goes there: uuids by the room they are in, `main` or its uuid. */
     participants: optional(dictionaryOf(listOf(string))),
-    guests_allowed_to_leave: optional(boolean),
+    guests_allowed_to_leave: optional(trueOrFalse),
   }),
   set_message_text: post({ text: string }),
   get_message_text: get(shape({ text: nullable(text), set_time: nullable(text) })),

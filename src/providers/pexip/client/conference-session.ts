@@ -1,6 +1,6 @@
 /** One participation: a token kept alive, the event stream it opens, and the requests it authenticates. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { Arguments } from './argument.ts';
+import type { Options } from '../../../meeting/option.ts';
 import { EventStream } from './event-stream.ts';
 import type { StreamHost, StreamTiming } from './event-stream.ts';
 import { EventsRequest } from './events-request.ts';
@@ -117,7 +117,7 @@ export class ConferenceSession {
   /** @throws {MeetingError} `argument-invalid`, `request-failed`, `session-closed`. */
   async send<R>(
     name: string,
-    row: Request<Arguments, R>,
+    row: Request<Options, R>,
     below: string,
     args: unknown,
     options: RequestOptions = {},

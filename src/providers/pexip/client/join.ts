@@ -1,6 +1,6 @@
 /** The dialogue of request_token: what a node grants, or what it asks for first. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { Given } from './argument.ts';
+import type { Arguments } from '../../../meeting/option.ts';
 import type { Answer, Secrets } from './node-http.ts';
 import { requestFailed } from './node-http.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
@@ -10,7 +10,7 @@ import type { TokenGrant } from './token.ts';
 import { grant as readGrant, question as readQuestion } from './wire.ts';
 import type { Grant, IdentityProvider } from './wire.ts';
 
-export type JoinOptions = Given<(typeof clientRequests)['request_token']['arguments']> & {
+export type JoinOptions = Arguments<(typeof clientRequests)['request_token']['arguments']> & {
   /** `none`: as a guest where hosts alone have one. */
   readonly pin?: string | undefined;
   /** Ends the join, at any moment: nobody is left behind in the conference. */

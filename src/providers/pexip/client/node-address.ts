@@ -1,6 +1,7 @@
 /** Addresses of Conferencing Nodes, and the paths below them. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { segment } from './argument.ts';
+import { accepts, segment } from '../../../meeting/json-option.ts';
+import { wrongArgument } from '../../../meeting/argument-error.ts';
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -20,7 +21,7 @@ export function readAddress(address: unknown): string {
   if (!fits)
     throw new MeetingError(
       'argument-invalid',
-      'address: wanted: a host, with a port if need be, such as vc.example.com, or its https: origin.',
+      'address: wanted a host, with a port if need be, such as vc.example.com, or its https: origin.',
     );
   return `${url.origin}/api/client/v2`;
 }
@@ -29,7 +30,7 @@ export function readAddress(address: unknown): string {
 export function readAddresses(address: unknown): readonly string[] {
   const addresses: readonly unknown[] = Array.isArray(address) ? address : [address];
   if (addresses.length > 0) return addresses.map(readAddress);
-  throw new MeetingError('argument-invalid', 'address: wanted: at least one.');
+  throw new MeetingError('argument-invalid', 'address: wanted at least one.');
 }
 
 /** Half of a surrogate pair is no character, and nothing that can be encoded. */
@@ -37,9 +38,8 @@ export const encodePart = (text: string): string => encodeURIComponent(text.toWe
 
 /** @throws {MeetingError} `argument-invalid` where it cannot be a part of a path. */
 export function pathPart(name: string, value: unknown): string {
-  if (!segment.accepts(value))
-    throw new MeetingError('argument-invalid', `${name}: wanted: ${segment.wanted}.`);
-  return encodePart(value as string);
+  if (!accepts(segment, value)) throw wrongArgument('path', name, segment, value);
+  return encodePart(value);
 }
 
 /** What every request about a conference begins with. The alias is one part of the path, whatever it holds. */

@@ -1,7 +1,8 @@
 /** One exchange with a node: what goes out, and what its answer amounts to. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { checkArguments, path as severalParts } from './argument.ts';
-import type { Arguments } from './argument.ts';
+import { path as severalParts } from '../../../meeting/json-option.ts';
+import type { Options } from '../../../meeting/option.ts';
+import { checkArguments } from './check-arguments.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { ANSWER_BYTES } from './limits.ts';
 import { encodePart } from './node-address.ts';
@@ -34,9 +35,13 @@ const asJson = (name: string, args: object): string => {
   try {
     return JSON.stringify(args);
   } catch (cause) {
-    throw new MeetingError('argument-invalid', `${name}: wanted: arguments that JSON can hold.`, {
-      cause,
-    });
+    throw new MeetingError(
+      'argument-invalid',
+      `${name}: its arguments: wanted arguments that JSON can hold.`,
+      {
+        cause,
+      },
+    );
   }
 };
 
@@ -47,7 +52,7 @@ const asJson = (name: string, args: object): string => {
  */
 export function buildRequest(
   name: string,
-  { method, path = name, arguments: fields }: Request<Arguments, unknown>,
+  { method, path = name, arguments: fields }: Request<Options, unknown>,
   below: string,
   args: unknown = {},
 ): Outgoing {
@@ -209,7 +214,7 @@ export function requestFailed(name: string, answer: Answer, secrets: Secrets): M
 /** What a row of the table promises. @throws {MeetingError} `request-failed`, `wire-invalid`. */
 export async function readResult<R>(
   name: string,
-  { result: wanted }: Request<Arguments, R>,
+  { result: wanted }: Request<Options, R>,
   response: Response,
   secrets: Secrets,
   signal: AbortSignal | undefined,

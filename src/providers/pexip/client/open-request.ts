@@ -1,8 +1,10 @@
 /** A request that is in no table, as a row of it: what a newer node takes, or what Pexip documents elsewhere. */
-import { MeetingError } from '../../../meeting/errors.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { encodePart } from './node-address.ts';
-import { path as parts, type Argument, type Arguments } from './argument.ts';
+import { accepts, anyValue, path as parts } from '../../../meeting/json-option.ts';
+import { argumentInvalid } from '../../../meeting/argument-error.ts';
+import { describe } from '../../../meeting/describe-option.ts';
+import { optional, type Options } from '../../../meeting/option.ts';
 import type { Request } from './request-row.ts';
 
 export interface OpenRequest {
@@ -14,20 +16,18 @@ export interface OpenRequest {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-const whatever: Argument<unknown> = { wanted: 'anything', accepts: () => true };
-
 /** @throws {MeetingError} `argument-invalid`. */
-export const openRow = (request: OpenRequest): Request<Arguments, unknown> => {
+export const openRow = (request: OpenRequest): Request<Options, unknown> => {
   const { path, method = 'POST', body = {} } = request;
   const wrong = (name: string, wanted: string) =>
-    new MeetingError('argument-invalid', `request: ${name} wanted: ${wanted}.`);
-  if (!parts.accepts(path)) throw wrong('path', parts.wanted);
+    argumentInvalid('request', `${name}: wanted ${wanted}`);
+  if (!accepts(parts, path)) throw wrong('path', describe(parts));
   if (method !== 'GET' && method !== 'POST') throw wrong('method', 'GET or POST');
   if (!isRecord(body)) throw wrong('body', 'an object');
   return {
     method,
     path: path.split('/').map(encodePart).join('/'),
-    arguments: Object.fromEntries(Object.keys(body).map((key) => [key, whatever])),
+    arguments: Object.fromEntries(Object.keys(body).map((key) => [key, optional(anyValue)])),
     result: 'any',
   };
 };

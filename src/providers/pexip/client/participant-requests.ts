@@ -1,16 +1,15 @@
 /** THE TABLES of requests on a participant, and on a call of one. */
 import {
-  boolean,
+  trueOrFalse,
   listOf,
   objectOf,
-  optional,
   orNull,
-  secret,
   segment,
   string,
   within,
-  word,
-} from './argument.ts';
+  wordLike,
+} from '../../../meeting/json-option.ts';
+import { optional, secret } from '../../../meeting/option.ts';
 import { either } from '../../../wire/json-reader.ts';
 import { cameraControl, chat, digits, mediaType, statistics } from './request-arguments.ts';
 import { ask, bytes, post } from './request-row.ts';
@@ -35,22 +34,22 @@ export const participantRequests = {
   message: post(chat),
   /** @returns An answer; with an empty `sdp` in direct media the other side is not there yet. */
   calls: ask(sdpAnswer, {
-    call_type: word('WEBRTC'),
+    call_type: wordLike('WEBRTC'),
     sdp: string,
-    fecc_supported: optional(boolean),
+    fecc_supported: optional(trueOrFalse),
     media_type: optional(mediaType),
-    present: optional(word('main')),
+    present: optional(wordLike('main')),
   }),
   show_live_captions: post(),
   hide_live_captions: post(),
   overlaytext: post({ text: string }),
-  pres_in_mix: post({ state: boolean }),
-  role: post({ role: word('chair', 'guest') }),
+  pres_in_mix: post({ state: trueOrFalse }),
+  role: post({ role: wordLike('chair', 'guest') }),
   fecc: post(cameraControl),
   buzz: post(),
   clearbuzz: post(),
   transfer: post({
-    role: word('guest', 'host'),
+    role: wordLike('guest', 'host'),
     conference_alias: segment,
     pin: secret(optional(string)),
   }),
@@ -62,7 +61,9 @@ export const participantRequests = {
   preferred_aspect_ratio: post({ aspect_ratio: within(0, 2) }),
   layout_group: post({ layout_group: string }),
   /** Replaces the list; an empty one: `main` alone. */
-  send_to_audio_mixes: post({ mixes: listOf(objectOf({ mix_name: segment, prominent: boolean })) }),
+  send_to_audio_mixes: post({
+    mixes: listOf(objectOf({ mix_name: segment, prominent: trueOrFalse })),
+  }),
   /** Null: no audio. */
   receive_from_audio_mix: post({ mix_name: orNull(segment) }),
   /** Beyond the text: somebody who was thought to be away is there. */
@@ -75,7 +76,7 @@ export const callRequests = {
    * Starts media. `sdp`: the answer to `new_offer`, in direct media. Beyond the text: `offer_ignored`, with that word
    * as `sdp`: there is no answer, and the other side need not wait for one.
    */
-  ack: post({ sdp: optional(string), offer_ignored: optional(boolean) }),
+  ack: post({ sdp: optional(string), offer_ignored: optional(trueOrFalse) }),
   disconnect: post(),
   dtmf: post(digits),
   /** An empty candidate is the end of them. */
@@ -88,7 +89,7 @@ export const callRequests = {
   /** The answer is an SDP, bare or in an object; read as an object either way. */
   update: ask(
     either(sdpAnswer, (value) => (typeof value === 'string' ? { sdp: value } : undefined)),
-    { sdp: string, fecc_supported: optional(boolean) },
+    { sdp: string, fecc_supported: optional(trueOrFalse) },
   ),
   fecc: post(cameraControl),
   /** Beyond the text: where Pexip's own clients post them. */

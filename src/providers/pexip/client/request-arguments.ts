@@ -1,15 +1,23 @@
 /** What several rows of the tables take. */
-import { listOf, objectOf, optional, record, string, within, word } from './argument.ts';
+import {
+  listOf,
+  objectOf,
+  record,
+  string,
+  within,
+  wordLike,
+} from '../../../meeting/json-option.ts';
+import { optional } from '../../../meeting/option.ts';
 
-export const mediaType = word('video', 'video-only', 'audio');
-export const chat = { type: word('text/plain', 'application/json'), payload: string };
+export const mediaType = wordLike('video', 'video-only', 'audio');
+export const chat = { type: wordLike('text/plain', 'application/json'), payload: string };
 export const digits = { digits: string };
 export const cameraControl = {
-  action: word('start', 'stop', 'continue'),
+  action: wordLike('start', 'stop', 'continue'),
   movement: listOf(
     objectOf({
-      axis: word('pan', 'tilt', 'zoom'),
-      direction: word('left', 'right', 'up', 'down', 'in', 'out'),
+      axis: wordLike('pan', 'tilt', 'zoom'),
+      direction: wordLike('left', 'right', 'up', 'down', 'in', 'out'),
     }),
   ),
   /** In ms. Recommended: 1000 to start, 200 to continue. */

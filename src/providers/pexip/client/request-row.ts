@@ -1,8 +1,8 @@
 /** What a row of the table of requests is, and the methods that a table makes. */
-import type { Arguments, Given } from './argument.ts';
+import type { Arguments, Options } from '../../../meeting/option.ts';
 import type { Reader } from '../../../wire/json-reader.ts';
 
-export interface Request<A extends Arguments, R> {
+export interface Request<A extends Options, R> {
   readonly method: 'GET' | 'POST';
   /** Below the conference, participant, call or room; `{name}` is filled from the arguments. */
   readonly path?: string;
@@ -19,15 +19,15 @@ type Method<Q> =
   Q extends Request<infer A, infer R>
     ? keyof A extends never
       ? (args?: Record<string, never>, options?: RequestOptions) => Promise<R>
-      : Record<never, never> extends Given<A>
-        ? (args?: Given<A>, options?: RequestOptions) => Promise<R>
-        : (args: Given<A>, options?: RequestOptions) => Promise<R>
+      : Record<never, never> extends Arguments<A>
+        ? (args?: Arguments<A>, options?: RequestOptions) => Promise<R>
+        : (args: Arguments<A>, options?: RequestOptions) => Promise<R>
     : never;
 /** The methods of a table. @throws {MeetingError} `argument-invalid`, before anything is sent. */
 export type Methods<T> = { readonly [K in keyof T]: Method<T[K]> };
 
 const NONE = {};
-export const post = <const A extends Arguments = Record<never, never>>(
+export const post = <const A extends Options = Record<never, never>>(
   args?: A,
   path?: string,
 ): Request<A, void> => ({
@@ -36,15 +36,15 @@ export const post = <const A extends Arguments = Record<never, never>>(
   result: 'done',
   ...(path !== undefined && { path }),
 });
-export const ask = <R, const A extends Arguments = Record<never, never>>(
+export const ask = <R, const A extends Options = Record<never, never>>(
   result: Reader<R>,
   args?: A,
 ): Request<A, R> => ({ method: 'POST', arguments: args ?? (NONE as A), result });
-export const get = <R, const A extends Arguments = Record<never, never>>(
+export const get = <R, const A extends Options = Record<never, never>>(
   result: Reader<R>,
   args?: A,
 ): Request<A, R> => ({ method: 'GET', arguments: args ?? (NONE as A), result });
-export const bytes = <const A extends Arguments>(path: string, args: A): Request<A, Blob> => ({
+export const bytes = <const A extends Options>(path: string, args: A): Request<A, Blob> => ({
   method: 'GET',
   arguments: args,
   result: 'blob',

@@ -1,5 +1,5 @@
 /** What requests are made on: the table's rows as methods. */
-import type { Arguments } from './argument.ts';
+import type { Options } from '../../../meeting/option.ts';
 import { pathPart } from './node-address.ts';
 import type { Methods, Request, RequestOptions } from './requests.ts';
 import {
@@ -9,7 +9,7 @@ import {
   participantRequests,
 } from './requests.ts';
 
-type Row = Request<Arguments, unknown>;
+type Row = Request<Options, unknown>;
 /** Sends a request of the table. `below`: the path under the conference, with a slash at its end. */
 export type Send = (
   name: string,

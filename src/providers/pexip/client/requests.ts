@@ -3,7 +3,8 @@
  * A row's path is its name where none is given. Names are the API's own.
  * @see https://docs.pexip.com/api_client/api_rest.htm
  */
-import { boolean, listOf, optional, secret, segment, string } from './argument.ts';
+import { trueOrFalse, listOf, segment, string } from '../../../meeting/json-option.ts';
+import { optional, secret } from '../../../meeting/option.ts';
 import { anything, text } from '../../../wire/json-reader.ts';
 import { chat } from './request-arguments.ts';
 import { ask, bytes, get, post } from './request-row.ts';
@@ -18,7 +19,7 @@ export const clientRequests = {
   request_token: ask(anything, {
     display_name: string,
     call_tag: optional(string),
-    direct_media: optional(boolean),
+    direct_media: optional(trueOrFalse),
     /** Uuid of one of the identity providers asked for. */
     chosen_idp: optional(segment),
     /** What the identity provider's way back brought. */
@@ -28,7 +29,7 @@ export const clientRequests = {
     /** Beyond the text: the one-time token of `refer`. */
     token: secret(optional(segment)),
     client_id: optional(string),
-    supports_direct_chat: optional(boolean),
+    supports_direct_chat: optional(trueOrFalse),
   }),
   refresh_token: ask(anything),
   release_token: post(),

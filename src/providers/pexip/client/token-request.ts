@@ -35,7 +35,7 @@ export const secretsOf = ({ pin, sso_token, token }: JoinOptions): readonly stri
 const pinHeader = ({ pin }: JoinOptions): Record<string, string> => {
   if (pin === undefined) return {};
   if (typeof pin !== 'string' || !/^[\x20-\x7e\xa0-\xff]*$/.test(pin))
-    throw new MeetingError('argument-invalid', 'request_token: pin wanted: digits, or "none".');
+    throw new MeetingError('argument-invalid', 'request_token: pin: wanted digits, or "none".');
   return pin === '' ? {} : { pin };
 };
 

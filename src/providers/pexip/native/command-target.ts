@@ -55,5 +55,8 @@ export interface CommandTarget {
   /** @throws {MeetingError} `command-failed`: nothing was asked. */
   readonly answerPrompt: (value: string | undefined) => void;
   /** `to`: the uuid of the only one it goes to. */
-  readonly sendMessage: (message: { readonly text: string; readonly to?: string }) => Promise<void>;
+  readonly sendMessage: (message: {
+    readonly text: string;
+    readonly to?: string | undefined;
+  }) => Promise<void>;
 }

@@ -1,6 +1,5 @@
 /** What a row of the table of native mode's commands is, and what several rows take. */
-import type { Arguments } from '../../../meeting/commands.ts';
-import { list, text, type Option, type Options } from '../../../meeting/option.ts';
+import { list, text, type Arguments, type Option, type Options } from '../../../meeting/option.ts';
 import type { CommandTarget } from './command-target.ts';
 import type { Permission } from './permissions.ts';
 

@@ -2,8 +2,7 @@
  * THE TABLE of native mode's commands: each with the permission it needs, its arguments, and what is done. Validation,
  * types, what the view may offer, manifest and documentation derive from it.
  */
-import type { Arguments } from '../../../meeting/commands.ts';
-import type { Options } from '../../../meeting/option.ts';
+import type { Arguments, Options } from '../../../meeting/option.ts';
 import { breakoutCommands } from './breakout-commands.ts';
 import type { CommandTarget } from './command-target.ts';
 import { conferenceCommands } from './conference-commands.ts';

@@ -270,7 +270,7 @@ export class PexipMeeting extends ListenerTarget<PexipMeetingEvent> {
     this.#media.onEvent(this.#client, name, detail);
   }
 
-  async #sendMessage({ text, to }: { readonly text: string; readonly to?: string }): Promise<void> {
+  async #sendMessage({ text, to }: Parameters<CommandTarget['sendMessage']>[0]): Promise<void> {
     const message = { type: 'text/plain', payload: text } as const;
     const { self_uuid = '', self } = this.#client.state;
     const from = self?.display_name ?? this.#options.name ?? '';

@@ -3,6 +3,15 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import { listDevices } from './device-list.ts';
 import type { Effect } from './effects/effect.ts';
 import { LocalEffects } from './effects/local-effects.ts';
+import {
+  INPUT,
+  isDenied,
+  mediaError,
+  openDevice,
+  openDevices,
+  type Local,
+} from './open-devices.ts';
+import { SentTrack } from './sent-track.ts';
 import type {
   Background,
   DeviceKind,
@@ -23,7 +32,7 @@ export interface LocalMediaValues {
   readonly noiseSuppression?: NoiseSuppression;
 }
 
-export type Local = 'audio' | 'video';
+export type { Local } from './open-devices.ts';
 
 export interface LocalMediaHost {
   onChange(): void;
@@ -36,23 +45,11 @@ export interface LocalMediaHost {
 }
 
 const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
-const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
-  [kind in Local]: DeviceKind;
-};
-const NAME = { audio: 'microphone', video: 'camera' } as const;
-const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
-
-/** What browsers reject with need not be an Error. */
-const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.name);
-
 export class LocalMedia {
   readonly #host: LocalMediaHost;
   readonly #abort = new AbortController();
-  /** As the devices give them. */
-  readonly #tracks: Record<Local, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #tracks = { audio: new SentTrack(), video: new SentTrack() };
   readonly #effects: LocalEffects;
-  /** What is sent in their place. */
-  readonly #working: Record<Local, Effect | null> = { audio: null, video: null };
   readonly #muted: Record<Local, boolean>;
   readonly #status: Record<Local, DeviceStatus>;
   /** Generation counter: a track from an outdated request is stopped. */
@@ -91,7 +88,7 @@ export class LocalMedia {
 
   /** What is sent. A muted microphone's track is there, and silent; a muted camera's is not. */
   get tracks(): Readonly<Record<Local, MediaStreamTrack | null>> {
-    return { audio: this.#sent('audio'), video: this.#sent('video') };
+    return { audio: this.#tracks.audio.sent, video: this.#tracks.video.sent };
   }
   get background(): Background {
     return this.#effects.background;
@@ -112,7 +109,7 @@ export class LocalMedia {
   }
   /** Nothing of this kind is sent, whatever the reason. */
   isMuted(kind: Local): boolean {
-    return this.#muted[kind] || !this.#tracks[kind];
+    return this.#muted[kind] || !this.#tracks[kind].device;
   }
   status(kind: Local): DeviceStatus {
     return this.#status[kind];
@@ -131,7 +128,7 @@ export class LocalMedia {
     // The camera's light goes out.
     if (kind === 'video' && muted) await this.#drop('video');
     this.#applyMute();
-    if (!muted && !this.#tracks[kind])
+    if (!muted && !this.#tracks[kind].device)
       await this.#replace(kind).catch((error: unknown) => {
         this.#muted[kind] = true;
         throw error;
@@ -151,7 +148,7 @@ export class LocalMedia {
     const { selected } = this.#devices;
     this.#devices = Object.freeze({ ...this.#devices, selected: { ...selected, [kind]: id } });
     const local = KINDS.find((one) => INPUT[one] === kind);
-    if (local && (this.#tracks[local] || !this.#muted[local])) await this.#replace(local);
+    if (local && (this.#tracks[local].device || !this.#muted[local])) await this.#replace(local);
     this.#host.onChange();
   }
 
@@ -190,7 +187,9 @@ export class LocalMedia {
     const wanted = KINDS.filter((kind) => this.#status[kind] !== 'off' && !this.#muted[kind]);
     const wishes = { ...this.#wishes };
     const together =
-      wanted.length > 1 ? await this.#getUserMedia(wanted).catch(() => undefined) : undefined;
+      wanted.length > 1
+        ? await openDevices(wanted, this.#wanted).catch(() => undefined)
+        : undefined;
     for (const track of together?.getTracks() ?? []) {
       const kind = track.kind as Local;
       await this.#take(kind, track, wishes[kind]).catch((error: MeetingError) =>
@@ -204,30 +203,8 @@ export class LocalMedia {
     void this.#listDevices();
   }
 
-  #sent(kind: Local): MediaStreamTrack | null {
-    return this.#working[kind]?.track ?? this.#tracks[kind];
-  }
-
-  async #getUserMedia(kinds: readonly Local[], anyDevice = false): Promise<MediaStream> {
-    const { selected } = this.#devices;
-    const constraints = kinds.map((kind) => {
-      const id = anyDevice ? undefined : selected[INPUT[kind]];
-      const size = kind === 'video' ? VIDEO_SIZE : this.#effects.audioConstraints;
-      return [kind, { ...size, ...(id && { deviceId: { exact: id } }) }];
-    });
-    return navigator.mediaDevices.getUserMedia(Object.fromEntries(constraints));
-  }
-
-  /** The device that is chosen, or another where it is gone. */
-  async #getTrack(kind: Local): Promise<MediaStreamTrack | undefined> {
-    const stream = await this.#getUserMedia([kind]).catch(async (error: unknown) => {
-      if (!/Overconstrained|NotFound|NotReadable/.test(nameOf(error))) throw error;
-      // Some can open one camera at a time.
-      const busy = nameOf(error) === 'NotReadableError';
-      if (busy) await this.#drop(kind);
-      return this.#getUserMedia([kind], !busy);
-    });
-    return stream.getTracks()[0];
+  get #wanted() {
+    return { selected: this.#devices.selected, audio: this.#effects.audioConstraints };
   }
 
   /** Another track of this kind. The other side sees no new offer. */
@@ -236,26 +213,20 @@ export class LocalMedia {
     if (this.#abort.signal.aborted || this.#status[kind] === 'off' || this.#released) return;
     const wish = ++this.#wishes[kind];
     try {
-      const track = await this.#getTrack(kind);
+      const track = await openDevice(kind, this.#wanted, () => this.#drop(kind));
       if (!track || !(await this.#take(kind, track, wish))) return;
     } catch (cause) {
       if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) return;
       if (cause instanceof MeetingError) {
-        if (!this.#tracks[kind]) this.#muted[kind] = true;
+        if (!this.#tracks[kind].device) this.#muted[kind] = true;
         this.#host.onChange();
         throw cause;
       }
-      const denied = nameOf(cause) === 'NotAllowedError';
-      if (!this.#tracks[kind]) this.#status[kind] = denied ? 'denied' : 'missing';
+      if (!this.#tracks[kind].device) this.#status[kind] = isDenied(cause) ? 'denied' : 'missing';
       this.#host.onChange();
-      const name = NAME[kind];
-      throw new MeetingError(
-        denied ? 'media-denied' : 'media-missing',
-        denied ? `The ${name} was refused.` : `No ${name} could be opened.`,
-        { cause },
-      );
+      throw mediaError(kind, cause);
     }
-    await this.#host.onTrack(kind, this.#sent(kind));
+    await this.#host.onTrack(kind, this.#tracks[kind].sent);
     void this.#listDevices();
   }
 
@@ -283,11 +254,8 @@ export class LocalMedia {
       letGo();
       return false;
     }
-    this.#stop(kind);
-    this.#tracks[kind] = track;
+    this.#tracks[kind].put(track, () => void this.#onEnded(kind, track));
     this.#status[kind] = 'ready';
-    // Not addEventListener: Firefox calls no listener of a track's.
-    track.onended = () => void this.#onEnded(kind, track);
     if (kind === 'audio') this.#microphone = new MediaStream([track]);
     this.#send(kind, effect);
     if (kind === 'audio')
@@ -297,9 +265,8 @@ export class LocalMedia {
 
   /** From now on, the effect's track is what is sent. */
   #send(kind: Local, effect: Effect | null): void {
-    this.#working[kind]?.close();
-    this.#working[kind] = effect;
-    const sent = this.#sent(kind);
+    this.#tracks[kind].use(effect);
+    const { sent } = this.#tracks[kind];
     if (kind === 'video') this.#self = sent && new MediaStream([sent]);
     this.#applyMute();
     this.#host.onChange();
@@ -307,29 +274,30 @@ export class LocalMedia {
 
   #openEffect(kind: Local, track: MediaStreamTrack): Promise<Effect | null> {
     return this.#effects.open(kind, track, (error) => {
-      if (track === this.#tracks[kind]) void this.#onEffectFailed(kind, error);
+      if (track === this.#tracks[kind].device) void this.#onEffectFailed(kind, error);
     });
   }
 
   /** The device stays, and what is sent of it is another. */
   async #applyEffect(kind: Local): Promise<void> {
-    const track = this.#tracks[kind];
+    const one = this.#tracks[kind];
+    const track = one.device;
     if (!track) return;
     const effect = await this.#openEffect(kind, track).catch(async (error: unknown) => {
-      if (track === this.#tracks[kind]) await this.#withoutEffect(kind);
+      if (track === one.device) await this.#withoutEffect(kind);
       throw error;
     });
-    if (track !== this.#tracks[kind]) return effect?.close();
-    const before = this.#sent(kind);
+    if (track !== one.device) return effect?.close();
+    const before = one.sent;
     this.#send(kind, effect);
-    if (before !== this.#sent(kind)) await this.#host.onTrack(kind, this.#sent(kind));
+    if (before !== one.sent) await this.#host.onTrack(kind, one.sent);
   }
 
   async #withoutEffect(kind: Local): Promise<void> {
     if (kind === 'audio') {
       this.#effects.noiseSuppression = 'off';
       this.#send(kind, null);
-      return this.#host.onTrack(kind, this.#sent(kind));
+      return this.#host.onTrack(kind, this.#tracks[kind].sent);
     }
     this.#muted[kind] = true;
     await this.#drop(kind);
@@ -343,13 +311,7 @@ export class LocalMedia {
   }
 
   #stop(kind: Local): void {
-    const track = this.#tracks[kind];
-    this.#working[kind]?.close();
-    this.#working[kind] = null;
-    if (!track) return;
-    track.onended = null;
-    track.stop();
-    this.#tracks[kind] = null;
+    this.#tracks[kind].stop();
     if (kind === 'audio') this.#microphone = null;
   }
 
@@ -361,7 +323,7 @@ export class LocalMedia {
 
   /** A device was unplugged: the call goes on with another, or without. */
   async #onEnded(kind: Local, track: MediaStreamTrack): Promise<void> {
-    if (this.#tracks[kind] !== track) return;
+    if (this.#tracks[kind].device !== track) return;
     await this.#drop(kind);
     // A muted microphone is asked for when it is wanted again.
     if (!this.#muted[kind])
@@ -382,15 +344,15 @@ export class LocalMedia {
   }
 
   #applyMute(): void {
-    const { audio } = this.#tracks;
-    if (audio) audio.enabled = !this.#muted.audio && !this.#mutedByHost;
+    const { device } = this.#tracks.audio;
+    if (device) device.enabled = !this.#muted.audio && !this.#mutedByHost;
   }
 
   async #listDevices(): Promise<void> {
     const found = await listDevices();
     if (this.#abort.signal.aborted) return;
     const used = KINDS.flatMap((kind) => {
-      const id = this.#tracks[kind]?.getSettings().deviceId;
+      const id = this.#tracks[kind].device?.getSettings().deviceId;
       return id ? [[INPUT[kind], id]] : [];
     });
     const selected = { ...this.#devices.selected, ...Object.fromEntries(used) };

@@ -1,0 +1,59 @@
+/** Microphone and camera as the browser opens them, and what its refusals mean. */
+import { MeetingError } from '../../../meeting/errors.ts';
+import type { DeviceKind, Devices } from './media-state.ts';
+
+export type Local = 'audio' | 'video';
+
+export const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
+  [kind in Local]: DeviceKind;
+};
+const NAME = { audio: 'microphone', video: 'camera' } as const;
+const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
+
+/** What browsers reject with need not be an Error. */
+const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.name);
+
+export const isDenied = (cause: unknown): boolean => nameOf(cause) === 'NotAllowedError';
+
+/** @returns `media-denied` or `media-missing`. */
+export const mediaError = (kind: Local, cause: unknown): MeetingError =>
+  isDenied(cause)
+    ? new MeetingError('media-denied', `The ${NAME[kind]} was refused.`, { cause })
+    : new MeetingError('media-missing', `No ${NAME[kind]} could be opened.`, { cause });
+
+/** What is wanted of them: those that are chosen, and how the microphone is to sound. */
+export interface Wanted {
+  readonly selected: Devices['selected'];
+  readonly audio: MediaTrackConstraints;
+}
+
+export const openDevices = async (
+  kinds: readonly Local[],
+  { selected, audio }: Wanted,
+  anyDevice = false,
+): Promise<MediaStream> => {
+  const constraints = kinds.map((kind) => {
+    const id = anyDevice ? undefined : selected[INPUT[kind]];
+    const own = kind === 'video' ? VIDEO_SIZE : audio;
+    return [kind, { ...own, ...(id && { deviceId: { exact: id } }) }];
+  });
+  return navigator.mediaDevices.getUserMedia(Object.fromEntries(constraints));
+};
+
+/**
+ * The device that is chosen, or another where it is gone.
+ * @param onBusy Lets the one before go: some can open one camera at a time.
+ */
+export const openDevice = async (
+  kind: Local,
+  wanted: Wanted,
+  onBusy: () => Promise<void>,
+): Promise<MediaStreamTrack | undefined> => {
+  const stream = await openDevices([kind], wanted).catch(async (error: unknown) => {
+    if (!/Overconstrained|NotFound|NotReadable/.test(nameOf(error))) throw error;
+    const busy = nameOf(error) === 'NotReadableError';
+    if (busy) await onBusy();
+    return openDevices([kind], wanted, !busy);
+  });
+  return stream.getTracks()[0];
+};

@@ -175,7 +175,7 @@ describe('the green room of a native meeting', function () {
     }
     expect(JSON.parse(localStorage.getItem(KEY)!)).to.include({ name: 'Zoë', muteCamera: true });
     const again = await mountNative(await openConference(), { ...NAMELESS, remember: '' });
-    expect((await drawn<HTMLInputElement>(again, '.lobby input')).value).to.equal('Zoë');
+    expect((await drawn<HTMLInputElement>(again, '.sheet input')).value).to.equal('Zoë');
     await drawn(again, '.preview .video.off');
     again.remove();
     // What the page says counts more.
@@ -195,7 +195,7 @@ describe('the green room of a native meeting', function () {
         remember: '',
         callType: 'none',
       });
-      expect((await drawn<HTMLInputElement>(element, '.lobby input')).value).to.equal('');
+      expect((await drawn<HTMLInputElement>(element, '.sheet input')).value).to.equal('');
       element.remove();
     }
   });
@@ -241,14 +241,14 @@ describe('the green room of a native meeting', function () {
       for (let tabs = 0; !at(selector) && tabs < 40; tabs++) await sendKeys({ press: 'Tab' });
       expect(at(selector), selector).to.equal(true);
     };
-    await until(() => at('.lobby input'));
+    await until(() => at('.sheet input'));
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
     expect(at('.lobby summary'), 'devices').to.equal(true);
     await sendKeys({ press: 'Enter' });
     expect(find<HTMLDetailsElement>(element, '.lobby details')!.open).to.equal(true);
-    await tabTo('.lobby input');
+    await tabTo('.sheet input');
     await sendKeys({ type: 'Zoë' });
     const joined = nextEvent(element, 'meeting-joined');
     await sendKeys({ press: 'Enter' });
@@ -267,6 +267,6 @@ describe('the green room of a native meeting', function () {
     await drawn(element, '.ending');
     await until(() => at('.ending .primary'));
     await sendKeys({ press: 'Enter' });
-    await drawn(element, '.lobby input');
+    await drawn(element, '.sheet input');
   });
 });

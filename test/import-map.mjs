@@ -1,5 +1,5 @@
 /**
- * A step of `npm run build`: `dist/importmap.json`, an import map with the integrity of every file that a page may load
+ * A step of `npm run build`: `dist/importmap.json`, an import map with the integrity of every script that a page may load
  * from `dist/`. It holds for a page in that folder; others put the folder's address in place of `./`.
  */
 import { createHash } from 'node:crypto';

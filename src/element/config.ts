@@ -56,7 +56,7 @@ export const readConfig = (
   const faults: Fault[] = [];
   let identity = name;
   let secret = false;
-  const written = (key: PropertyKey) => (element as unknown as Record<PropertyKey, unknown>)[key];
+  const written = (key: PropertyKey): unknown => Reflect.get(element, key);
   const foreign = new Set([...element.attributes].map((attribute) => attribute.name.toLowerCase()));
   for (const key of known) if (written(key) != null) foreign.add(String(key));
 

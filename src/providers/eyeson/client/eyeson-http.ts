@@ -1,5 +1,6 @@
 /** One exchange with the API: what goes out, and what its answer amounts to. */
 import { MeetingError, type ErrorCode } from '../../../meeting/errors.ts';
+import { send } from '../../../wire/http.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import type { Endpoint, RequestOptions } from './endpoints.ts';
 import { readFields, type OptionGroup } from './fields.ts';
@@ -42,12 +43,6 @@ export const buildRequest = (
   };
 };
 
-/** Server runtimes know neither cookies, caches nor referrers; some refuse to hear of them. */
-const privacy: RequestInit =
-  'document' in globalThis
-    ? { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' }
-    : {};
-
 /**
  * Sends a request of the table.
  * @throws {MeetingError} `request-failed` without a status where no answer came; the caller's own abort as it is.
@@ -60,30 +55,25 @@ export const exchange = async <R>(
   apiKey: string | undefined,
   { signal }: RequestOptions = {},
 ): Promise<R> => {
-  const limit = AbortSignal.timeout(TIMEOUT_MS);
-  let response: Response;
-  let said: string;
-  try {
-    response = await fetch(origin + path, {
-      ...privacy,
-      method,
-      // What belongs to this origin goes to no other.
-      redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      ...(body && { body }),
-      ...(apiKey && { headers: { authorization: apiKey } }),
-    });
-    said = await response.text();
-  } catch (cause) {
-    signal?.throwIfAborted();
-    const why = limit.aborted ? `no answer within ${TIMEOUT_MS / 1000} s` : 'no connection';
-    throw new MeetingError('request-failed', `${name}: ${why} (${origin}).`, {
-      cause,
-    });
-  }
+  const request = {
+    method,
+    ...(body && { body }),
+    ...(apiKey && { headers: { authorization: apiKey } }),
+  };
+  const options = { timeout: TIMEOUT_MS, signal };
+  const { ok, status, said } = await send(
+    name,
+    origin + path,
+    request,
+    options,
+    async (response) => ({
+      ok: response.ok,
+      status: response.status,
+      said: await response.text(),
+    }),
+  );
   const answer = readJson(said);
-  if (!response.ok) {
-    const { status } = response;
+  if (!ok) {
     const reason = readReason(answer, apiKey ? [...secrets, apiKey] : secrets);
     const message = `${name}: the API answered ${status}${reason && `, "${reason}"`}.`;
     throw new MeetingError(codes[status] ?? 'request-failed', message, { status });

@@ -1,6 +1,6 @@
 /** From the event stream to the client's events: read, put in order with the rooms' lists, taken up, told. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { PexipEventDetails, PexipEventName } from './wire-events.ts';
+import type { PexipEventDetails, PexipEventName, WireEventName } from './wire-events.ts';
 import { reduce } from './reduce.ts';
 import { emptyRoom, RoomSync } from './room.ts';
 import type { PexipState, Room } from './pexip-state.ts';
@@ -150,7 +150,7 @@ export class EventFeed {
     if (name !== 'breakout_event' || !this.#over.has(breakout_uuid))
       host.set(reduce(host.get(), name, detail));
     const participation = this.#participation;
-    const proceed = host.emit(name as PexipEventName, detail as never);
+    const proceed = host.emit(name as WireEventName, detail as PexipEventDetails[WireEventName]);
     // A listener may have left.
     if (this.#participation !== participation) return;
     if (name === 'disconnect')

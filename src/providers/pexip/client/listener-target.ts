@@ -11,8 +11,8 @@ interface Entry {
   readonly type: string;
   readonly callback: object;
   readonly capture: boolean;
-  /** What is registered in place of the callback. */
-  readonly registered: (event: Event) => void;
+  /** Takes back what is registered in place of the callback. */
+  readonly unregister: () => void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -39,12 +39,14 @@ export abstract class ListenerTarget<
     const { once, signal } = typeof options === 'object' ? options : {};
     if (!callback || signal?.aborted || this.#find(type, callback, capture)) return;
     const remove = () => this.removeEventListener(type, callback, capture);
-    const registered = (event: Event) => {
+    const registered = (event: ExtractEventByType<Events, Type>) => {
       if (once) remove();
-      if (typeof callback === 'function') callback.call(this, event as never);
-      else callback.handleEvent(event as never);
+      if (typeof callback === 'function') callback.call(this, event);
+      else callback.handleEvent(event);
     };
-    this.#entries.add({ type, callback, capture, registered, signal });
+    // Not the short form: Node 20 does not know it here.
+    const unregister = () => super.removeEventListener(type, registered, { capture });
+    this.#entries.add({ type, callback, capture, unregister, signal });
     super.addEventListener(type, registered, { capture });
     if (signal) this.#follow(signal);
   }
@@ -71,8 +73,7 @@ export abstract class ListenerTarget<
 
   #forget(entry: Entry): void {
     this.#entries.delete(entry);
-    // Not the short form: Node 20 does not know it here.
-    super.removeEventListener(entry.type, entry.registered, { capture: entry.capture });
+    entry.unregister();
     if (entry.signal) this.#leave(entry.signal);
   }
 

@@ -3,6 +3,7 @@ import { MeetingError } from '../../../meeting/errors.ts';
 import { path as severalParts } from '../../../meeting/json-option.ts';
 import type { Options } from '../../../meeting/option.ts';
 import { checkArguments } from './check-arguments.ts';
+import { send, type SendOptions } from '../../../wire/http.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { ANSWER_BYTES } from './limits.ts';
 import { encodePart } from './node-address.ts';
@@ -100,10 +101,7 @@ export function refuseRedirect(name: string, url: string, response: Response): R
   );
 }
 
-export interface ExchangeOptions {
-  /** In ms. */
-  readonly timeout: number;
-  readonly signal?: AbortSignal;
+export interface ExchangeOptions extends SendOptions {
   /** The page may close meanwhile. */
   readonly keepalive?: boolean;
   /** `low`: where connections are few, others go first. */
@@ -114,28 +112,10 @@ export interface ExchangeOptions {
 export async function exchange(
   name: string,
   { url, ...init }: Outgoing,
-  { timeout, signal, keepalive, priority }: ExchangeOptions,
+  { keepalive, priority, ...options }: ExchangeOptions,
 ): Promise<Response> {
-  const limit = AbortSignal.timeout(timeout);
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      ...init,
-      ...(keepalive && { keepalive }),
-      ...(priority && { priority }),
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      redirect: 'manual',
-    });
-  } catch (cause) {
-    signal?.throwIfAborted();
-    const why = limit.aborted ? `no answer within ${timeout / 1000} s` : 'no connection';
-    throw new MeetingError('request-failed', `${name}: ${why} (${new URL(url).origin}).`, {
-      cause,
-    });
-  }
+  const request = { ...init, ...(keepalive && { keepalive }), ...(priority && { priority }) };
+  const response = await send(name, url, request, options, (response) => response);
   return refuseRedirect(name, url, response);
 }
 

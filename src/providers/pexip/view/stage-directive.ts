@@ -57,7 +57,8 @@ class Arrange extends AsyncDirective {
     this.#sizes.disconnect();
     clearTimeout(this.#timer);
     this.#video?.removeEventListener('resize', this.#arrange);
-    this.#video = this.#state = this.#stage = undefined as never;
+    this.#video = null;
+    this.#state = this.#stage = undefined;
   }
 
   #place(): void {

@@ -183,6 +183,7 @@ const perform = async (name, packed) => {
   } else cpSync(`${modules}/meeting-embed/dist`, `${folder}/meeting-embed`, { recursive: true });
   const server = await serve(check ? `${folder}/dist` : folder);
   const tab = await browser.newPage();
+  tab.setDefaultTimeout(120_000);
   /** @type {string[]} */
   const faults = [];
   tab.on('pageerror', (error) => faults.push(`${error}`));
@@ -198,10 +199,9 @@ const perform = async (name, packed) => {
     });
   });
   try {
-    await tab.goto(server.url);
-    await tab.waitForFunction(
-      () => document.querySelector('meeting-embed')?.matches(':state(joined)'),
-      { timeout: 60_000 },
+    await tab.goto(server.url, { waitUntil: 'domcontentloaded' });
+    await tab.waitForFunction(() =>
+      document.querySelector('meeting-embed')?.matches(':state(joined)'),
     );
     const box = await tab.$eval('meeting-embed', (element) => {
       const { width, height } = element.getBoundingClientRect();

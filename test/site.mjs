@@ -81,17 +81,21 @@ try {
       noise.push(`request: ${request.url()}`);
   });
   if (shots) mkdirSync(SHOTS, { recursive: true });
+  /** Firefox has no protocol for it, and stays light. @param {'light' | 'dark'} value */
+  const prefer = async (value) => {
+    if (!firefox) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  };
   for (const path of paths) {
     noise = [];
     await page.setViewport(WIDE);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await prefer('light');
     await page.goto(new URL(path, demo.url).href, { waitUntil: 'load' });
     await page.waitForSelector('html[data-ready]');
     await page.addScriptTag({ path: AXE });
     const faults = await audit(page);
     const name = path === '/' ? 'demo' : path.slice(6).replaceAll('/', '-').replace('.html', '');
     if (shots) await page.screenshot({ path: `${SHOTS}${name}-wide.png`, fullPage: true });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await prefer('dark');
     await page.setViewport(NARROW);
     faults.push(...(await audit(page)).map((fault) => `dark, narrow: ${fault}`));
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -242,6 +242,17 @@ describe('a list of controls', () => {
     expect(items.map((one) => one?.trim())).to.deep.equal(['Keyboard shortcuts']);
   });
 
+  for (const [controls, fields] of [
+    [['effects'], ['background', 'noise']],
+    [['devices'], []],
+  ] as const)
+    it(`offers effects where it has them: ${controls.join()}`, async () => {
+      const stand = await mountState(states.host, { controls });
+      await stand.act('.opens-more', '@devices');
+      const named = [...stand.root.querySelectorAll<HTMLSelectElement>('.panel select[name]')];
+      expect(named.map(({ name }) => name)).to.deep.equal(fields);
+    });
+
   it('has a name for each', async () => {
     const all = await mountState(states.host, { controls: [...controlNames] });
     const every = await mountState(states.host);

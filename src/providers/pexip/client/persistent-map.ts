@@ -6,12 +6,33 @@ const BITS = 4;
 const MASK = (1 << BITS) - 1;
 /** Below this, places of deleted keys are not worth taking back. */
 const SMALL = 64;
+/** With more changes than this, a version is listed by the tree again. */
+const CHANGES = 64;
+
+interface Change<V> {
+  /** By place, before the first change. */
+  readonly values: readonly (V | undefined)[];
+  readonly place: number;
+  readonly value: V | undefined;
+  readonly before: Change<V> | undefined;
+  readonly count: number;
+}
 
 const put = (branch: Branch | undefined, level: number, place: number, value: unknown): Branch => {
   const copy = branch ? branch.slice() : [];
   const at = (place >> level) & MASK;
   copy[at] = level ? put(copy[at] as Branch | undefined, level - BITS, place, value) : value;
   return copy;
+};
+
+/** Lays out what is below a branch, the first of it at this place. */
+const list = (branch: Branch, level: number, first: number, values: unknown[]): void => {
+  for (let at = 0; at < branch.length; at++) {
+    const below = branch[at];
+    const place = first + (at << level);
+    if (!level) values[place] = below;
+    else if (below) list(below as Branch, level - BITS, place, values);
+  }
 };
 
 /**
@@ -23,7 +44,9 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
   #places = new Map<string, number>();
   #root: Branch = [];
   #level = 0;
-  #native: ReadonlyMap<string, V> | undefined;
+  #listed: readonly (V | undefined)[] | undefined;
+  /** What this version changes in one that was listed. */
+  #since: Change<V> | undefined;
 
   get(key: string): V | undefined {
     const place = this.#places.get(key);
@@ -63,6 +86,10 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
     next.#root = put(root, level, place, value);
     next.#level = level;
     (next as { size: number }).size = size;
+    const known = this.#listed ?? this.#since?.values;
+    const before = this.#listed ? undefined : this.#since;
+    const count = (before?.count ?? 0) + 1;
+    if (known && count <= CHANGES) next.#since = { values: known, place, value, before, count };
     Object.freeze(next);
     return next;
   }
@@ -73,25 +100,40 @@ export class PersistentMap<V> implements ReadonlyMap<string, V> {
     return map;
   }
 
-  /** To go over all of them costs as much as all of them, so a map of the platform's does it. */
-  #all(): ReadonlyMap<string, V> {
-    if (this.#native) return this.#native;
-    const all = new Map<string, V>();
-    for (const key of this.#places.keys()) {
-      const value = this.get(key);
-      if (value !== undefined) all.set(key, value);
-    }
-    return (this.#native = all);
+  /** Values by place, with gaps where a key was deleted: a view that draws them all asks at every change. */
+  #byPlace(): readonly (V | undefined)[] {
+    if (this.#listed) return this.#listed;
+    let values: (V | undefined)[];
+    if (this.#since) {
+      // A copy of all, and what has changed: a tenth of the way through the tree.
+      values = this.#since.values.slice();
+      const changes: Change<V>[] = [];
+      for (let one: Change<V> | undefined = this.#since; one; one = one.before) changes.push(one);
+      for (const { place, value } of changes.reverse()) values[place] = value;
+      this.#since = undefined;
+    } else list(this.#root, this.#level, 0, (values = []));
+    return (this.#listed = values);
   }
 
-  entries(): MapIterator<[string, V]> {
-    return this.#all().entries();
+  *entries(): MapIterator<[string, V]> {
+    const values = this.#byPlace();
+    let place = 0;
+    for (const key of this.#places.keys()) {
+      const value = values[place++];
+      if (value !== undefined) yield [key, value];
+      // Of keys that came later this version knows nothing.
+      if (place >= values.length) return;
+    }
   }
-  keys(): MapIterator<string> {
-    return this.#all().keys();
+  *keys(): MapIterator<string> {
+    for (const [key] of this.entries()) yield key;
   }
   values(): MapIterator<V> {
-    return this.#all().values();
+    const values = this.#byPlace();
+    const present = (value: V | undefined) => value !== undefined;
+    return (
+      values.length === this.size ? values : values.filter(present)
+    ).values() as MapIterator<V>;
   }
   [Symbol.iterator](): MapIterator<[string, V]> {
     return this.entries();

@@ -7,10 +7,12 @@ import { createServer } from 'node:http';
 import { readdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { launch } from 'puppeteer-core';
+import { launch, type Page } from 'puppeteer-core';
 import { openNode } from '../../demo/simulator/node.ts';
 import { openStandIns } from '../../demo/stand-ins/stand-ins.ts';
 import { chromiumArguments, chromiumPath } from '../chromium.js';
+import { bundleOfficialClient } from '../official-client/bundle.js';
+import { clientBytes } from './client-bytes.ts';
 import { effectsBench } from './effects.ts';
 import { openingBench } from './opening.ts';
 
@@ -36,8 +38,10 @@ const { outputFiles } = await build({
   write: false,
 });
 const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]));
+scripts.set('/official-client.js', await bundleOfficialClient());
 const server = createServer((request, response) => {
-  const script = scripts.get(`${request.url}`);
+  // A query makes a module of its own.
+  const script = scripts.get(`${request.url}`.replace(/\?.*/, ''));
   response.writeHead(200, { 'content-type': script ? 'text/javascript' : 'text/html' });
   response.end(script ?? '<!doctype html><meta charset="utf-8"><title>Bench</title><body>');
 });
@@ -50,7 +54,26 @@ const origins = {
   only: process.argv[3] ?? '',
   cycles: process.argv[4] ?? '',
 };
-const browser = await launch({ executablePath: chromiumPath, args: chromiumArguments });
+/** What a page cannot know of itself: its processor time, in ms, and the memory it keeps, in bytes. */
+async function measured(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable');
+  await page.exposeFunction('processorTime', async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'ProcessTime')?.value ?? NaN) * 1000;
+  });
+  await page.exposeFunction('keptMemory', async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  });
+}
+
+const browser = await launch({
+  executablePath: chromiumPath,
+  args: chromiumArguments,
+  // A bench takes as long as it takes.
+  protocolTimeout: 0,
+});
 try {
   for (const [i, name] of files.entries()) {
     console.log(`\n${name.replace('.bench.ts', '')}`);
@@ -58,6 +81,7 @@ try {
     await page.setViewport({ width: 1280, height: 800 });
     await page.bringToFront();
     page.on('pageerror', (error) => console.error(error));
+    await measured(page);
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
     const lines = await page.evaluate(
       async (name, origins) =>
@@ -68,6 +92,7 @@ try {
     for (const line of lines) console.log(`  ${line}`);
     await page.close();
   }
+  if ('pexip'.includes(wanted)) for (const line of await clientBytes()) console.log(`  ${line}`);
   // Needs what `npm run build` builds.
   if ('opening'.includes(wanted)) {
     console.log('\nopening');

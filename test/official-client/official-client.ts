@@ -7,6 +7,14 @@ export type SignalName = keyof Signals;
 type Subject<K extends SignalName> = Parameters<Parameters<Signals[K]['add']>[0]>[0];
 export type CallOptions = Parameters<Official.InfinityClient['call']>[0];
 
+interface OpenOptions {
+  /** What it says is kept, for `next()`. */
+  readonly keeps: boolean;
+  /** Its batches, as a page may have them. */
+  readonly batchScheduleTimeoutMS: number;
+  readonly batchBufferSize: number;
+}
+
 let modules = 0;
 const silent = () => undefined;
 const complain = (meta: unknown, message?: string) =>
@@ -21,22 +29,27 @@ const logger: Parameters<typeof Official.setLogger>[0] = {
 export class OfficialClient {
   readonly client: Official.InfinityClient;
   readonly official: typeof Official;
+  readonly signals: Official.InfinitySignals;
+  readonly callSignals: Official.CallSignals;
   readonly #host: string;
   readonly #alias: string;
   readonly #said: { readonly name: SignalName; readonly subject: unknown }[] = [];
   readonly #taken = new Map<SignalName, number>();
   #wake: (() => void)[] = [];
 
-  private constructor(official: typeof Official, host: string, alias: string) {
+  private constructor(
+    official: typeof Official,
+    host: string,
+    alias: string,
+    { keeps, ...batches }: OpenOptions,
+  ) {
     this.official = official;
     this.#host = host;
     this.#alias = alias;
-    const signals = official.createInfinityClientSignals([], {
-      batchScheduleTimeoutMS: 0,
-      batchBufferSize: 10,
-    });
-    const callSignals = official.createCallSignals([]);
+    const signals = (this.signals = official.createInfinityClientSignals([], batches));
+    const callSignals = (this.callSignals = official.createCallSignals([]));
     this.client = official.createInfinityClient(signals, callSignals);
+    if (!keeps) return;
     for (const [name, signal] of Object.entries({ ...signals, ...callSignals }))
       // Each says something of its own; here it is only kept.
       (signal as Signals['onConnected']).add((subject: unknown) => {
@@ -45,7 +58,11 @@ export class OfficialClient {
       });
   }
 
-  static async open(host: string, alias: string): Promise<OfficialClient> {
+  static async open(
+    host: string,
+    alias: string,
+    options: OpenOptions = { keeps: true, batchScheduleTimeoutMS: 0, batchBufferSize: 10 },
+  ): Promise<OfficialClient> {
     const url = `/official-client.js?${++modules}`;
     const official = (await import(url)) as typeof Official & {
       setConnectionLogger: (typeof Official)['setLogger'];
@@ -53,7 +70,7 @@ export class OfficialClient {
     // It would write every request to the console, tokens and all.
     official.setLogger(logger);
     official.setConnectionLogger(logger);
-    return new OfficialClient(official, host, alias);
+    return new OfficialClient(official, host, alias, options);
   }
 
   /** Asks to come in; without media unless `callType` says otherwise. */

@@ -56,13 +56,14 @@ export const askToJoin = async (
   return olga;
 };
 
-/** Pexip's own client, in the conference. */
+/** Pexip's own client, in the conference, and its call with the node: without media that is a data channel alone. */
 export const joinOfficial = async (
   alias: string,
   options: Partial<CallOptions> = {},
 ): Promise<OfficialClient> => {
   const olga = await askToJoin(alias, options);
   await olga.next('onParticipants');
+  await olga.next('onCallConnected');
   return olga;
 };
 

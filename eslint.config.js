@@ -37,6 +37,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/{element,frame,meeting,view,wire}/**'],
+    rules: { 'no-nested-ternary': 'error' },
+  },
+  {
     files: ['**/*.js', '**/*.mjs', 'demo/**', 'test/**', '*.config.ts'],
     languageOptions: {
       globals: {

@@ -51,7 +51,7 @@ export const text = (wanted = 'text', pattern = /^/): Option<string> => ({
 /** Three states: absent = not said; bare, "true" or true; "false" or false. */
 export const boolean: Option<boolean> = {
   wanted: ['true', 'false'],
-  read: (raw) => (/^(true)?$/.test(raw) ? true : raw === 'false' ? false : undefined),
+  read: (raw) => /^(true)?$/.test(raw) || (raw === 'false' ? false : undefined),
 };
 
 /** A function, which only a property can hold. */

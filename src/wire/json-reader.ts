@@ -10,12 +10,10 @@ export type Shape<F> = { readonly [K in keyof F]?: ReadBy<F[K]> | undefined };
 /** A word of the text, or one a newer node has. */
 export type Word<T extends string> = T | (string & {});
 
-export const text: Reader<string> = (value) =>
-  typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : undefined;
+export const text: Reader<string> = (value) => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+};
 
 export const number: Reader<number> = (value) => {
   if (typeof value === 'number') return value;
@@ -37,7 +35,8 @@ export const flag: Reader<boolean> = (value) =>
 export const yesNo: Reader<'YES' | 'NO'> = (value) => {
   if (value === 'YES' || value === 'NO') return value;
   const read = flag(value, []);
-  return read === undefined ? undefined : read ? 'YES' : 'NO';
+  if (read === undefined) return undefined;
+  return read ? 'YES' : 'NO';
 };
 
 /** One of the text's words, or a new one. */
@@ -54,7 +53,8 @@ export const nullable =
 export const list =
   <T>(reader: Reader<T>): Reader<readonly T[]> =>
   (value, flaws) => {
-    const items: unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
+    const lone = value === null ? [] : [value];
+    const items: unknown[] = Array.isArray(value) ? value : lone;
     let length = 0;
     for (const item of items) {
       const read = reader(item, flaws);

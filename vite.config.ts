@@ -266,7 +266,10 @@ const MODEL: Library = {
   text: readFileSync('node_modules/typescript/LICENSE.txt', 'utf8').trim(),
 };
 
-/** As they are, but for the notice. @returns The libraries that they are of. */
+/** What a script ends with for who loads it otherwise than a worker does: tools take the file for CommonJS by it. */
+const OTHER_LOADERS = /\nif \(typeof exports === 'object' && typeof module === 'object'\)[\s\S]*$/;
+
+/** As they are, but for the notice and their ends. @returns The libraries that they are of. */
 const copyEffectFiles = (folder: string): Map<string, string> => {
   const libraries = new Map<string, string>();
   for (const [path, target] of Object.entries(effectFiles)) {
@@ -278,7 +281,10 @@ const copyEffectFiles = (folder: string): Map<string, string> => {
     writeFileSync(
       `${folder}/${withBuild(target)}`,
       path.endsWith('.js')
-        ? `${notice}\n${bytes.toString().replace(/\n\/\/# sourceMappingURL=.*/, '')}`
+        ? `${notice}\n${bytes
+            .toString()
+            .replace(/\n\/\/# sourceMappingURL=.*/, '')
+            .replace(OTHER_LOADERS, '\n')}`
         : bytes,
     );
   }

@@ -5,8 +5,9 @@
  * node only passes things on: an empty answer means that nobody is there yet, and whatever the other side offers, in
  * `new_offer` or `update_sdp`, is answered with `ack`. Descriptions are exchanged one after another, whoever began.
  */
-import { MeetingError } from '../../../meeting/errors.ts';
+import type { MeetingError } from '../../../meeting/errors.ts';
 import { Acknowledgement } from './acknowledgement.ts';
+import { callFailed, givenUp } from './call-errors.ts';
 import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from '../client/wire-events.ts';
 import { iceServers, turnServers } from './ice-servers.ts';
@@ -52,16 +53,6 @@ export interface CallHost {
   /** Direct media: the other side says something. */
   onPeer(event: PeerEvent): void;
 }
-
-const callFailed = (cause: unknown): MeetingError => {
-  const message = cause instanceof MeetingError ? cause.message : 'The browser refused the call.';
-  return new MeetingError('call-failed', message, { cause });
-};
-const givenUp = (restarts: number): MeetingError =>
-  new MeetingError(
-    'call-failed',
-    `The connection was lost, and ${restarts} tries to restore it have failed.`,
-  );
 
 export class WebRtcCall {
   readonly #options: CallOptions;

@@ -53,6 +53,13 @@ const QUESTIONS: Case[] = [
     extension('standard', true),
     { conference_extension: 'nowhere' },
   ],
+  [
+    'an extension again',
+    403,
+    { conference_extension: 'standard' },
+    extension('standard', true),
+    { conference_extension: 'nowhere' },
+  ],
   ['an identity provider', 403, { idp: IDP, version }, { kind: 'idp', providers: IDP }],
   [
     'a sign-in',
@@ -182,6 +189,18 @@ describe('join', () => {
       const client = scene.client({ address: [scene.url, scene.url], timing: { join: 300 } });
       expect((await client.join(ANN)).kind).to.equal('joined');
       await scene.requests('request_token', 2);
+    });
+
+  for (const status of [502, 503, 504])
+    it(`repeats what the node says with ${status}`, async () => {
+      const scene = new Scene();
+      const body = { status: 'failed', result: 'Maintenance mode' };
+      await scene.rule({ path: 'request_token', status, body });
+      const error = await scene
+        .client()
+        .join(ANN)
+        .catch((e: unknown) => e);
+      expect(error).to.include({ code: 'request-failed', status, said: 'Maintenance mode' });
     });
 
   it('goes to the next node where nobody listens', async () => {

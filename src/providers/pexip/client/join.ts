@@ -61,7 +61,10 @@ const isSafe = (url: string) =>
   (new URL(url).protocol === 'https:' ||
     /^http:\/\/([\w-]+\.)*(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(new URL(url).origin));
 
-function readQuestions(result: unknown, { pin }: JoinOptions): Question | undefined {
+function readQuestions(
+  result: unknown,
+  { pin, conference_extension: given }: JoinOptions,
+): Question | undefined {
   const asked = readQuestion(result, []);
   if (!asked) return undefined;
   if (asked.redirect_url !== undefined && isSafe(asked.redirect_url))
@@ -72,7 +75,7 @@ function readQuestions(result: unknown, { pin }: JoinOptions): Question | undefi
     return {
       kind: 'extension',
       type: extension === 'required' ? (type ?? 'standard') : extension,
-      wrong: false,
+      wrong: given !== undefined && given !== '',
     };
   if (asked.pin === undefined && asked.guest_pin === undefined) return undefined;
   const wants = (word: string | undefined) =>

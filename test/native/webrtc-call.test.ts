@@ -16,6 +16,7 @@ interface FarEndOptions {
   /** Neither side begins DTLS. */
   readonly noDtls?: boolean;
   readonly refuses?: boolean;
+  readonly refusesAck?: boolean;
 }
 
 /** Answers a call as a node does, with a connection of its own. */
@@ -28,7 +29,12 @@ class FarEnd {
   /** What begins with `ack`. */
   #begin: (() => Promise<void>) | undefined;
 
-  constructor({ silentUntilAck = false, noDtls = false, refuses = false }: FarEndOptions = {}) {
+  constructor({
+    silentUntilAck = false,
+    noDtls = false,
+    refuses = false,
+    refusesAck = false,
+  }: FarEndOptions = {}) {
     const { connection, requests } = this;
     this.me = {
       calls: async ({ sdp }) => {
@@ -54,6 +60,7 @@ class FarEnd {
       call: () => ({
         ack: async () => {
           requests.push('ack');
+          if (refusesAck) throw Object.assign(new Error('No such call.'), { status: 403 });
           await this.#begin?.();
         },
         new_candidate: async ({ candidate, mid }) => {
@@ -138,6 +145,18 @@ describe('one call', function () {
     call(new FarEnd({ refuses: true }), { onOver: (error) => over.push(error) });
     await until(() => over.length > 0);
     expect(over.map(({ code }) => code)).to.deep.equal(['call-failed']);
+  });
+
+  it('whose ack is refused is over, once: it is connected, and carries nothing', async () => {
+    const over: MeetingError[] = [];
+    const failed: MeetingError[] = [];
+    call(new FarEnd({ refusesAck: true }), {
+      onOver: (error) => over.push(error),
+      onFailed: (error) => failed.push(error),
+    });
+    await until(() => over.length + failed.length > 0);
+    expect(over.map(({ code }) => code)).to.deep.equal(['call-failed']);
+    expect(failed).to.deep.equal([]);
   });
 
   it('keeps the size of slides, and sends no more than the bandwidth', async function () {

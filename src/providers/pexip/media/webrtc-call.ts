@@ -95,7 +95,10 @@ export class WebRtcCall {
     };
     connection.addEventListener('track', onTrack, { signal });
     this.#candidates = new CandidateSender(connection, signal);
-    this.#acknowledgement = new Acknowledgement(connection, signal, (error) => this.#fail(error));
+    // Without it no media comes, however well connected: a call to be made again.
+    this.#acknowledgement = new Acknowledgement(connection, signal, (error) =>
+      host.onOver(callFailed(error)),
+    );
     const watchHost = {
       onRestart: () => void this.restart(),
       onStatus: () => host.onChange(),

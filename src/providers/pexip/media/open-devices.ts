@@ -16,10 +16,14 @@ const nameOf = (error: unknown) => String((error as { name?: unknown } | null)?.
 export const isDenied = (cause: unknown): boolean => nameOf(cause) === 'NotAllowedError';
 
 /** @returns `media-denied` or `media-missing`. */
-export const mediaError = (kind: Local, cause: unknown): MeetingError =>
-  isDenied(cause)
+export const mediaError = (kind: Local, cause: unknown): MeetingError => {
+  // There browsers have no devices at all, whatever is plugged in.
+  if (globalThis.isSecureContext === false)
+    return new MeetingError('media-missing', `The ${NAME[kind]} needs https.`, { cause });
+  return isDenied(cause)
     ? new MeetingError('media-denied', `The ${NAME[kind]} was refused.`, { cause })
     : new MeetingError('media-missing', `No ${NAME[kind]} could be opened.`, { cause });
+};
 
 /** What is wanted of them: those that are chosen, and how the microphone is to sound. */
 export interface Wanted {

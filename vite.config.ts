@@ -186,9 +186,14 @@ interface Bundle {
   minify?: boolean;
   /** Named after the build, as one of the eager module's chunks. */
   isChunk?: boolean;
+  /** A page's own script, and no module. */
+  isClassic?: boolean;
   /** What does not leave the entry for a chunk, although chunks share it. */
   kept?: RegExp;
 }
+
+/** A classic script knows its own address only while it runs for the first time; effects ask later. */
+const SCRIPT_ADDRESS = 'const scriptAddress = document.currentScript?.src ?? location.href;';
 
 /** Entries have their own names, chunks the build's. */
 const bundle = ({
@@ -198,6 +203,7 @@ const bundle = ({
   external = [],
   minify = true,
   isChunk = false,
+  isClassic = false,
   kept,
 }: Bundle): EnvironmentOptions => ({
   consumer: 'client',
@@ -214,6 +220,7 @@ const bundle = ({
     },
     rolldownOptions: {
       external,
+      ...(isClassic && { transform: { define: { 'import.meta.url': 'scriptAddress' } } }),
       // What lazy chunks share with the eager module stays in it.
       preserveEntrySignatures: minify ? 'allow-extension' : 'strict',
       output: {
@@ -221,6 +228,7 @@ const bundle = ({
         chunkFileNames: isChunk ? '[name]-[hash].js' : `[name]-${BUILD}.js`,
         paths: (id: string) => id.replace(/^.*\/([\w-]+)\.ts$/, `./$1-${BUILD}.js`),
         ...(format === 'iife' && { codeSplitting: false }),
+        ...(isClassic && { intro: SCRIPT_ADDRESS }),
         ...(kept && { codeSplitting: { groups: [{ name: Object.keys(entry)[0]!, test: kept }] } }),
       },
     },
@@ -249,7 +257,11 @@ const environments: Record<string, EnvironmentOptions> = {
   /** For pages without a bundler that add a language: it reaches the other files through the page. */
   languages: bundle({ entry: { languages: 'src/element/add-language.ts' } }),
   /** The classic script, one file. */
-  classic: bundle({ entry: { 'meeting-embed.global': 'src/define.ts' }, format: 'iife' }),
+  classic: bundle({
+    entry: { 'meeting-embed.global': 'src/define.ts' },
+    format: 'iife',
+    isClassic: true,
+  }),
   package: bundle({
     entry: packageEntries,
     outDir: 'dist/package',

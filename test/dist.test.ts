@@ -95,6 +95,23 @@ describe('the built files', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('find what an effect loads beside the classic script, too', async () => {
+    const { url } = await serverNamed('pexip-node');
+    const page = await openPage('/test/pages/classic-alone.html');
+    const native = { provider: 'pexip', mode: 'native', address: url, alias: 'meet.alice' };
+    const element = mount(page, { ...native, name: 'Ann' });
+    await next(element, 'meeting-joined');
+    const failed = next<Error>(element, 'meeting-error').then(({ detail }) => detail.message);
+    const asked = new Promise<string>((resolve) =>
+      new page.PerformanceObserver((list) => {
+        const worker = list.getEntries().find(({ name }) => name.includes('/background-worker-'));
+        if (worker) resolve(new URL(worker.name).pathname.replace(/-\w+\.js$/, ''));
+      }).observe({ type: 'resource', buffered: true }),
+    );
+    expect(await element.execute('setBackground', { background: 'blur' })).to.equal('acknowledged');
+    expect(await Promise.race([asked, failed])).to.equal('/dist/background-worker');
+  });
+
   it('keep every selector of their styles, and load a mode on demand', async () => {
     const page = await openPage('/test/pages/strict.html');
     await page.customElements.whenDefined('meeting-embed');

@@ -1,4 +1,5 @@
 /** Liberal readers of JSON: a field that is missing, null, new or of a neighbouring type never loses the rest. */
+import type { WordLike } from '../meeting/json-option.ts';
 
 /** Reads one value. Undefined: it cannot be read as that. `flaws` collects the names of unreadable fields. */
 export type Reader<T> = (value: unknown, flaws: string[]) => T | undefined;
@@ -7,8 +8,6 @@ export type Fields = Readonly<Record<string, Reader<unknown>>>;
 export type ReadBy<R> = R extends Reader<infer T> ? T : never;
 /** An object as its fields' readers leave it. Any field may be missing: nodes differ by version. */
 export type Shape<F> = { readonly [K in keyof F]?: ReadBy<F[K]> | undefined };
-/** A word of the text, or one a newer node has. */
-export type Word<T extends string> = T | (string & {});
 
 export const text: Reader<string> = (value) => {
   if (typeof value === 'string') return value;
@@ -41,7 +40,7 @@ export const yesNo: Reader<'YES' | 'NO'> = (value) => {
 
 /** One of the text's words, or a new one. */
 export const word = <const T extends readonly string[]>(..._words: T) =>
-  text as Reader<Word<T[number]>>;
+  text as Reader<WordLike<T[number]>>;
 
 /** Null means something here, and stays. */
 export const nullable =

@@ -66,6 +66,8 @@ const steps = process.argv.includes('--engines') ? [[inEngines]] : everything;
 
 let passed = 0;
 let failed = 0;
+/** What failed, by name: said once more at the end, where one looks first. @type {string[]} */
+const failures = [];
 
 /** Runs a check, and says how it went once it is over: what runs beside it would stand between its lines. @param {Check} check */
 const perform = async ({ name, command, env }) => {
@@ -82,11 +84,13 @@ const perform = async ({ name, command, env }) => {
   // A test run counts its tests, any other check is one.
   const counts = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
   const tests = name.startsWith('tests in ') ? counts : undefined;
-  const failures = Number(tests?.[2] ?? 0) || (code ? 1 : 0);
-  passed += tests ? Number(tests[1]) : failures ? 0 : 1;
-  failed += failures;
-  if (failures || name === 'size') console.log(output);
-  const result = failures ? 'failed' : 'passed';
+  const failing = Number(tests?.[2] ?? 0) || (code ? 1 : 0);
+  if (tests) passed += Number(tests[1]);
+  else if (!failing) passed += 1;
+  failed += failing;
+  if (failing || name === 'size') console.log(output);
+  if (failing) failures.push(...(output.match(/^✖ .*$/gm) ?? [`✖ ${name}`]));
+  const result = failing ? 'failed' : 'passed';
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`── ${name}: ${result}${counts ? `, ${counts[0]}` : ''}, ${seconds} s`);
 };
@@ -97,5 +101,5 @@ for (const lanes of steps)
       for (const check of lane) await perform(check);
     }),
   );
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(['', ...failures, `${passed} passed, ${failed} failed`].join('\n'));
 process.exitCode = failed ? 1 : 0;

@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
+import { browserReporter } from './browser-reporter.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { bundledPackages } from './bundled-packages.js';
 import { frameworkBundles } from './framework-bundles.js';
@@ -75,6 +76,7 @@ export default {
   files: ['test/**/!(*.node).test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 2,
+  reporters: [browserReporter()],
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
   browsers: [browsers[process.env.BROWSER ?? 'chromium']()],

@@ -100,6 +100,12 @@ export const states = {
       { name: 'Contoso Staff', uuid: 'idp-2', img: '' },
     ],
   }),
+  'prompt-identity-pin': withPrompt({
+    kind: 'identity-provider',
+    choices: [{ name: 'Northwind', uuid: 'idp-1', img: '' }],
+    role: 'host',
+    optional: true,
+  }),
   'prompt-start': withPrompt({ kind: 'start' }),
   'green-room': {
     ...withPrompt({ kind: 'name', value: 'Alice Bennett' }),

@@ -57,12 +57,14 @@ export interface Participant {
 export interface MeetingPrompt {
   /** `waiting`: nothing to answer, a host must act. */
   readonly kind: 'name' | 'pin' | 'extension' | 'identity-provider' | 'waiting' | 'start';
-  /** `pin`: one may come in without. */
+  /** `pin`, `identity-provider`: one may come in without, by an answer without a value. */
   readonly optional?: boolean;
   /** The answer before was wrong. */
   readonly wrong?: boolean;
   /** `identity-provider`: the ones to choose from. */
   readonly choices?: readonly { readonly id: string; readonly name: string }[];
+  /** `identity-provider`: a PIN is an answer, too. */
+  readonly pin?: boolean;
   /** `waiting`, `start`: what is going on, in a sentence for people. */
   readonly message?: string;
 }

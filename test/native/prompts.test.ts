@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import type { MeetingPrompt } from '../../src/meeting/events.ts';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
+import { requestsOf } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
 
 const prompted = async (element: MeetingEmbedElement): Promise<MeetingPrompt> =>
@@ -122,6 +123,49 @@ describe('on the way into a native meeting', function () {
     } finally {
       window.open = realOpen;
     }
+  });
+
+  it('an identity provider or a PIN: both are offered, and each lets in', async () => {
+    const idp = [{ name: 'Example ID', uuid: 'e0a0f4d6-0000-4000-8000-000000000001' }];
+    const alias = await openConference({ idp, host_pin: '1234', allow_guests: true });
+    const asked = {
+      kind: 'identity-provider',
+      choices: [{ id: idp[0]!.uuid, name: 'Example ID' }],
+      pin: true,
+      optional: true,
+    };
+    const element = await mountNative(alias, { ...CONTROL_ONLY, name: 'Hanna' });
+    expect(await prompted(element)).to.deep.equal(asked);
+    await drawn(element, '.prompt button.choice');
+    const again = prompted(element);
+    await fill(element, '4321');
+    expect(await again).to.deep.equal({ ...asked, wrong: true });
+    await drawn(element, '.wrong');
+    const joined = nextEvent(element, 'meeting-joined');
+    await fill(element, '1234');
+    await joined;
+    expect(await roleOf(alias, 'Hanna')).to.equal('chair');
+    const guest = await mountNative(alias, { ...CONTROL_ONLY, 'join-role': 'guest', name: 'Gus' });
+    // Nobody has started the meeting: a host without media does not.
+    expect((await prompted(guest)).kind).to.equal('waiting');
+    expect(await roleOf(alias, 'Gus')).to.equal('guest');
+    const other = await mountNative(alias, { ...CONTROL_ONLY, name: 'Olga' });
+    await prompted(other);
+    await fill(other, '4321');
+    expect(await prompted(other)).to.have.property('wrong', true);
+    const { open } = window;
+    window.open = () => null;
+    try {
+      const blocked = nextEvent(other, 'meeting-error');
+      (await drawn(other, '.prompt button.choice')).click();
+      await blocked;
+    } finally {
+      window.open = open;
+    }
+    // Who signs in after a wrong PIN sends none.
+    const { body, headers } = (await requestsOf(alias, 'request_token')).at(-1)!;
+    expect(body).to.include({ chosen_idp: idp[0]!.uuid });
+    expect(headers).not.to.have.property('pin');
   });
 
   it('a locked conference holds a guest until a host lets it in', async () => {

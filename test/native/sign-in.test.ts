@@ -31,6 +31,31 @@ describe('the window to sign in with', function () {
     expect(opened[0]!.closed).to.equal(true);
   });
 
+  it('brings the token back that comes after the window is seen to be closed; without one, none', async () => {
+    const { setInterval } = window;
+    for (const token of ['late', undefined]) {
+      let look = () => {};
+      window.setInterval = ((handler: () => void) => {
+        look = handler;
+        return 0;
+      }) as typeof window.setInterval;
+      try {
+        const signing = signIn('about:blank', closing.signal);
+        const popup = opened.at(-1)!;
+        popup.close();
+        // No event tells that a window is closed.
+        while (!popup.closed) await new Promise(requestAnimationFrame);
+        look();
+        const data = { result: 'success', token };
+        if (token) dispatchEvent(new MessageEvent('message', { data, source: popup }));
+        look();
+        expect(await signing).to.equal(token);
+      } finally {
+        window.setInterval = setInterval;
+      }
+    }
+  });
+
   it('is not told which page has opened it', async () => {
     const { 'pexip-webapp': server } = await serverNamed('stand-ins');
     const name = newRoom();

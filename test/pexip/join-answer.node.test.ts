@@ -140,9 +140,25 @@ describe('a question', () => {
   it('for an identity provider has those there are; where there are none, it is none', () => {
     const idp = [{ name: 'ADFS', uuid: '7e43610f' }];
     expect(read({ idp })).to.deep.equal({ kind: 'idp', providers: idp });
-    expect(read({ idp, pin: 'required' })).to.deep.equal({ kind: 'idp', providers: idp });
+    expect(read({ idp, pin: 'none', guest_pin: 'none' })).to.deep.equal({
+      kind: 'idp',
+      providers: idp,
+    });
     expect(failure({ idp: [] }).code).to.equal('request-failed');
     expect(read({ idp: [], pin: 'required' })).to.deep.equal(pin(true, false));
+  });
+
+  it('for an identity provider or a PIN is both; a wrong PIN leaves both ways open', () => {
+    const providers = [{ name: 'ADFS', uuid: '7e43610f' }];
+    const either = (wrong: boolean) => ({
+      kind: 'idp' as const,
+      providers,
+      pin: { host: true, guest: false, wrong },
+    });
+    const asked = { idp: providers, pin: 'required', guest_pin: 'none' };
+    expect(read(asked)).to.deep.equal(either(false));
+    expect(read(asked, { pin: '1' })).to.deep.equal(either(true));
+    expect(read('Invalid PIN', { pin: '1', last: either(false) })).to.deep.equal(either(true));
   });
 
   for (const url of [

@@ -65,12 +65,21 @@ function authenticate(
   const { idp } = conference.settings;
   const { sso_token, chosen_idp } = request.body;
   if (!idp) return undefined;
+  const { host_pin, guest_pin } = conference.settings;
+  const hasPins = host_pin !== undefined || guest_pin !== undefined;
+  // A PIN is the other way in, where there is one.
+  if (hasPins && request.incoming.headers.pin && chosen_idp === undefined) return undefined;
   if (sso_token !== undefined) {
     const ticket = request.node.tokens.redeem(sso_token, `sso:${conference.alias}`);
     if (!ticket) throw new Refusal(403, 'SSO token is not valid');
     return ticket.displayName ?? '';
   }
-  if (chosen_idp === undefined) throw new Refusal(403, { idp, version: versionOf(conference) });
+  if (chosen_idp === undefined)
+    throw new Refusal(403, {
+      idp,
+      ...(hasPins && pinsWanted(conference)),
+      version: versionOf(conference),
+    });
   const chosen = idp.find(({ uuid }) => uuid === chosen_idp);
   if (!chosen) throw new Refusal(403, 'Invalid identity provider');
   throw new Refusal(403, {
@@ -85,6 +94,12 @@ function authenticate(
   });
 }
 
+/** Whether hosts and guests need a PIN, in the node's words. */
+const pinsWanted = ({ settings: { host_pin, guest_pin, allow_guests } }: Conference) => ({
+  pin: host_pin === undefined ? 'none' : 'required',
+  guest_pin: guest_pin !== undefined || !allow_guests ? 'required' : 'none',
+});
+
 /** The role a PIN gives, or the question for one. `none` is a guest's word where only hosts have a PIN. */
 function roleBy(pin: string | undefined, conference: Conference): { role: Role; trusted: boolean } {
   const { host_pin, guest_pin, allow_guests, join_role } = conference.settings;
@@ -92,11 +107,7 @@ function roleBy(pin: string | undefined, conference: Conference): { role: Role; 
     return { role: join_role === 'HOST' ? 'chair' : 'guest', trusted: false };
   const guestPinWanted = guest_pin !== undefined || !allow_guests;
   if (pin === undefined || pin === '')
-    throw new Refusal(403, {
-      pin: host_pin === undefined ? 'none' : 'required',
-      guest_pin: guestPinWanted ? 'required' : 'none',
-      version: versionOf(conference),
-    });
+    throw new Refusal(403, { ...pinsWanted(conference), version: versionOf(conference) });
   if (pin === host_pin) return { role: 'chair', trusted: true };
   if (pin === guest_pin || (pin === 'none' && !guestPinWanted))
     return { role: 'guest', trusted: false };

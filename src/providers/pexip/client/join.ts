@@ -17,16 +17,18 @@ export type JoinOptions = Arguments<(typeof clientRequests)['request_token']['ar
   readonly signal?: AbortSignal | undefined;
 };
 
+/** Whose PIN is asked for. */
+interface AskedPin {
+  /** Hosts need one; guests need one. Where guests need none, `pin: 'none'` joins as one. */
+  readonly host: boolean;
+  readonly guest: boolean;
+  /** The one given is not right. */
+  readonly wrong: boolean;
+}
+
 /** What a node asks for. Answered by another `join()` with the answer beside what was given before. */
 export type Question =
-  | {
-      readonly kind: 'pin';
-      /** Hosts need one; guests need one. Where guests need none, `pin: 'none'` joins as one. */
-      readonly host: boolean;
-      readonly guest: boolean;
-      /** The one given is not right. */
-      readonly wrong: boolean;
-    }
+  | ({ readonly kind: 'pin' } & AskedPin)
   | {
       /** `conference_extension` is wanted: the alias behind a Virtual Reception. */
       readonly kind: 'extension';
@@ -35,8 +37,13 @@ export type Question =
       /** There is nothing at the one given. */
       readonly wrong: boolean;
     }
-  /** `chosen_idp` is wanted: the uuid of one of these. */
-  | { readonly kind: 'idp'; readonly providers: readonly IdentityProvider[] }
+  | {
+      /** `chosen_idp` is wanted: the uuid of one of these. */
+      readonly kind: 'idp';
+      readonly providers: readonly IdentityProvider[];
+      /** There is another way in: `pin` instead. */
+      readonly pin?: AskedPin;
+    }
   /** Signing in happens at `url`; it brings the `sso_token` that is wanted. */
   | {
       readonly kind: 'redirect';
@@ -53,13 +60,21 @@ export type JoinResult =
 export type JoinAnswer =
   { readonly kind: 'granted'; readonly token: TokenGrant; readonly grant: Grant } | Question;
 
-type PinQuestion = Extract<Question, { kind: 'pin' }>;
-
 /** Where people may be sent to sign in: https, or this machine. What is typed there is a password. */
 const isSafe = (url: string) =>
   URL.canParse(url) &&
   (new URL(url).protocol === 'https:' ||
     /^http:\/\/([\w-]+\.)*(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(new URL(url).origin));
+
+/** The same question once more: what it was answered with is wrong. */
+export const wrongAnswer = (question: Question): Question => {
+  if (question.kind === 'pin' || question.kind === 'extension') return { ...question, wrong: true };
+  if (question.kind === 'idp' && question.pin)
+    return { ...question, pin: { ...question.pin, wrong: true } };
+  return question;
+};
+
+const wants = (word: string | undefined) => word !== undefined && !/^(none|false|no)?$/i.test(word);
 
 function readQuestions(
   result: unknown,
@@ -69,7 +84,15 @@ function readQuestions(
   if (!asked) return undefined;
   if (asked.redirect_url !== undefined && isSafe(asked.redirect_url))
     return { kind: 'redirect', url: asked.redirect_url, provider: asked.redirect_idp };
-  if (asked.idp?.length) return { kind: 'idp', providers: asked.idp };
+  const asksForPin = {
+    host: wants(asked.pin),
+    guest: wants(asked.guest_pin),
+    wrong: pin !== undefined && pin !== '',
+  };
+  if (asked.idp?.length) {
+    const hasPin = asksForPin.host || asksForPin.guest;
+    return { kind: 'idp', providers: asked.idp, ...(hasPin && { pin: asksForPin }) };
+  }
   const { conference_extension: extension, conference_extension_type: type } = asked;
   if (extension !== undefined)
     return {
@@ -78,14 +101,7 @@ function readQuestions(
       wrong: given !== undefined && given !== '',
     };
   if (asked.pin === undefined && asked.guest_pin === undefined) return undefined;
-  const wants = (word: string | undefined) =>
-    word !== undefined && !/^(none|false|no)?$/i.test(word);
-  return {
-    kind: 'pin',
-    host: wants(asked.pin),
-    guest: wants(asked.guest_pin),
-    wrong: pin !== undefined && pin !== '',
-  };
+  return { kind: 'pin', ...asksForPin };
 }
 
 /** @param last What was asked about PINs before: a wrong one is answered with no more than a sentence. */
@@ -97,9 +113,8 @@ function readRefusal(
   const question = readQuestions(result, options);
   if (question) return question;
   if (status === 403 && typeof result === 'string' && /\bpin\b/i.test(result)) {
-    const asked: PinQuestion =
-      last?.kind === 'pin' ? last : { kind: 'pin', host: true, guest: true, wrong: true };
-    return { ...asked, wrong: true };
+    const asked = last?.kind === 'pin' || (last?.kind === 'idp' && last.pin);
+    return asked ? wrongAnswer(last) : { kind: 'pin', host: true, guest: true, wrong: true };
   }
   if (status === 404 && options.conference_extension !== undefined)
     return {

@@ -1,5 +1,6 @@
 /** The dialogue on the way in: what the node asks for is asked, until it lets in. */
 import type { MeetingError } from '../../../meeting/errors.ts';
+import { wrongAnswer } from '../client/join.ts';
 import type { JoinOptions, JoinResult, Question } from '../client/join.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { Grant } from '../client/wire.ts';
@@ -31,6 +32,14 @@ export interface JoinHost {
   onBlocked(): void;
 }
 
+type Asked = Pick<Extract<Question, { kind: 'pin' }>, 'host' | 'guest' | 'wrong'>;
+
+/** Whose PIN is asked for, as people are told. */
+const pinPrompt = ({ host, guest, wrong }: Asked) => {
+  const one = host ? 'host' : 'guest';
+  return { role: host && guest ? 'both' : one, optional: !guest, wrong } as const;
+};
+
 /** What a question of the node's adds to, or takes from, the next attempt. */
 type Answers = {
   readonly [K in Question['kind']]: (
@@ -52,21 +61,31 @@ export const joinByDialogue = async (
 ): Promise<Grant> => {
   const { name, pin, joinRole, extension, callTag, callType, prejoin, knownName } = values;
   let signedIn = false;
+  /** A guest where guests need no PIN is asked for none. */
+  const guestsComeIn = ({ guest, wrong }: Asked) => joinRole === 'guest' && !guest && !wrong;
   const answers: Answers = {
-    async pin({ host: hosts, guest: guests, wrong }, options) {
-      if (joinRole === 'guest' && !guests && !wrong) return { ...options, pin: 'none' };
-      const role = hosts && guests ? 'both' : hosts ? 'host' : 'guest';
-      const answer = await host.ask({ kind: 'pin', role, optional: !guests, wrong });
+    async pin(asked, options) {
+      if (guestsComeIn(asked)) return { ...options, pin: 'none' };
+      const answer = await host.ask({ kind: 'pin', ...pinPrompt(asked) });
       return { ...options, pin: answer || 'none' };
     },
     async extension({ wrong }, options) {
       const answer = await host.ask({ kind: 'extension', wrong });
       return { ...options, conference_extension: answer ?? '' };
     },
-    async idp({ providers }, options) {
-      const answer = await host.ask({ kind: 'identity-provider', choices: providers });
+    async idp({ providers, pin: asked }, options) {
+      if (asked && guestsComeIn(asked)) return { ...options, pin: 'none' };
+      const answer = await host.ask({
+        kind: 'identity-provider',
+        choices: providers,
+        ...(asked && pinPrompt(asked)),
+      });
+      const isProvider = providers.some(({ uuid }) => uuid === answer);
+      if (asked && !isProvider) return { ...options, pin: answer || 'none' };
       signedIn = false;
-      return { ...options, chosen_idp: answer ?? '' };
+      // Who signs in needs no PIN here, least of all one that was wrong.
+      const { pin: given, ...rest } = options;
+      return { ...(asked ? rest : { ...rest, pin: given }), chosen_idp: answer ?? '' };
     },
     async redirect({ url, provider }, options) {
       // A window that was closed, or that the browser refused, is opened again by a click alone.
@@ -104,7 +123,7 @@ export const joinByDialogue = async (
   for (;;) {
     const result: JoinResult = await client.join(options).catch((error: MeetingError) => {
       // An answer that cannot even be sent is a wrong one.
-      if (question && error.code === 'argument-invalid') return { ...question, wrong: true };
+      if (question && error.code === 'argument-invalid') return wrongAnswer(question);
       throw error;
     });
     if (result.kind === 'joined' || result.kind === 'waiting') return result.grant;

@@ -84,9 +84,9 @@ export interface MeetingModel {
 
 export interface Prompt {
   readonly kind: 'name' | 'pin' | 'extension' | 'identity-provider' | 'start';
-  /** `pin`: guests come in without one, by an answer without `value`. */
+  /** `pin`, and where `role` is there: guests come in without one, by an answer without `value`. */
   readonly optional?: boolean;
-  /** `pin`: whose is asked for; both: one PIN for each role. */
+  /** `pin`: whose is asked for; both: one PIN for each role. With an `identity-provider`: a PIN is an answer, too. */
   readonly role?: 'host' | 'guest' | 'both';
   /** `name`: what it was answered with another time, to be accepted or changed. */
   readonly value?: string;

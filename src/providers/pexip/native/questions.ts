@@ -3,12 +3,16 @@ import type { MeetingPrompt } from '../../../meeting/events.ts';
 import type { Prompt } from './model.ts';
 
 /** What the page is told of a question. */
-export const describePrompt = ({ kind, optional, wrong, choices }: Prompt): MeetingPrompt => ({
-  kind,
-  ...(optional && { optional }),
-  ...(wrong && { wrong }),
-  ...(choices && { choices: choices.map(({ uuid = '', name = '' }) => ({ id: uuid, name })) }),
-});
+export const describePrompt = (prompt: Prompt): MeetingPrompt => {
+  const { kind, optional, wrong, choices, role } = prompt;
+  return {
+    kind,
+    ...(optional && { optional }),
+    ...(wrong && { wrong }),
+    ...(choices && { choices: choices.map(({ uuid = '', name = '' }) => ({ id: uuid, name })) }),
+    ...(choices && role && { pin: true }),
+  };
+};
 
 /** One question at a time: asked, answered by `answerPrompt`, given up when the meeting closes. */
 export class Questions {

@@ -32,9 +32,11 @@ export const signIn = (redirectUrl: string, signal: AbortSignal): Promise<string
       else if (data?.result === 'failure') finish();
     };
     const onAbort = () => finish();
-    // A closed window says nothing.
+    // A closed window says nothing. Its last message may come after it is seen to be closed: once is not enough.
+    let wasClosed = false;
     const timer = setInterval(() => {
-      if (popup.closed) finish();
+      if (popup.closed && wasClosed) finish();
+      wasClosed = popup.closed;
     }, 500);
     addEventListener('message', onMessage);
     signal.addEventListener('abort', onAbort);

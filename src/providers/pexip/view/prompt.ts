@@ -18,24 +18,30 @@ interface Question {
   };
 }
 
-const questionOf = ({ model, text }: Context): Question => {
-  const { kind, optional, role } = model.prompt!;
+/** What somebody is told who is asked for a PIN. */
+const pinHint = ({ model, text }: Context): string => {
+  const { optional, role = 'both' } = model.prompt!;
+  if (optional) return text.hostPinHint;
+  return {
+    host: text.hostPinOnlyHint,
+    guest: text.guestPinHint,
+    both: text.eitherPinHint,
+  }[role];
+};
+
+const questionOf = (context: Context): Question => {
+  const { model, text } = context;
+  const { kind, role } = model.prompt!;
+  const pin: Omit<Question, 'title'> = {
+    icon: 'key',
+    label: text.pin,
+    hint: pinHint(context),
+    wrong: text.wrongPin,
+    input: { type: 'password', inputMode: 'numeric', autocomplete: 'off' },
+  };
   switch (kind) {
     case 'pin':
-      return {
-        icon: 'key',
-        title: text.enterPin,
-        label: text.pin,
-        hint: optional
-          ? text.hostPinHint
-          : role === 'host'
-            ? text.hostPinOnlyHint
-            : role === 'guest'
-              ? text.guestPinHint
-              : text.eitherPinHint,
-        wrong: text.wrongPin,
-        input: { type: 'password', inputMode: 'numeric', autocomplete: 'off' },
-      };
+      return { ...pin, title: text.enterPin };
     case 'extension':
       return {
         icon: 'keypad',
@@ -52,7 +58,7 @@ const questionOf = ({ model, text }: Context): Question => {
         input: { type: 'text', autocomplete: 'name' },
       };
     case 'identity-provider':
-      return { icon: 'key', title: text.signIn };
+      return { ...(role ? pin : { icon: 'key' }), title: text.signIn };
     case 'start':
       return { icon: 'camera', title: text.ready };
   }
@@ -108,7 +114,7 @@ export const question = (context: Context, greeting?: string): TemplateResult =>
         </button>`,
     )}
     ${
-      kind === 'pin' && optional
+      optional
         ? html`<button type="button" class="choice" @click=${() => answer()}>
             ${text.joinAsGuest}
           </button>`

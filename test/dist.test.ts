@@ -112,6 +112,25 @@ describe('the built files', () => {
     expect(await Promise.race([asked, failed])).to.equal('/dist/background-worker');
   });
 
+  it('put a background behind a camera with the files beside them', async function () {
+    this.timeout(20_000);
+    // The test server makes modules of JSON.
+    const { integrity } = (await import(`/dist/${'importmap.json'}`)) as { integrity: object };
+    const path = Object.keys(integrity).find((name) => /^\.\/background-(?!worker)/.test(name))!;
+    const { openBackground } = (await import(
+      path.replace('.', '/dist')
+    )) as typeof import('../src/providers/pexip/media/effects/background.ts');
+    const [camera] = document.body
+      .appendChild(document.createElement('canvas'))
+      .captureStream()
+      .getVideoTracks();
+    // Once its worker has started TensorFlow Lite and read the model.
+    const { track, close } = await openBackground(camera!, 'blur', () => {});
+    expect(track.readyState).to.equal('live');
+    close();
+    camera!.stop();
+  });
+
   it('keep every selector of their styles, and load a mode on demand', async () => {
     const page = await openPage('/test/pages/strict.html');
     await page.customElements.whenDefined('meeting-embed');

@@ -4,7 +4,7 @@
  * import map and the tag for that folder.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,9 @@ const base = process.argv.find((word) => word.startsWith('--base='))?.slice(7);
 
 /** Entries that are types alone have nothing to run, and Angular's has modules alone: what a package of modules is. */
 const ATTW = ['--profile', 'esm-only'];
+
+/** The package, Lit, and what Lit is made of. */
+const PACKAGES_MAX = 8;
 
 /** @param {string} title @param {string} command @param {string[]} args */
 const step = (title, command, ...args) => {
@@ -37,6 +40,25 @@ const pending = readdirSync(`${root}.changeset`).filter(
   (file) => file.endsWith('.md') && file !== 'README.md',
 );
 const changelog = readFileSync(`${root}CHANGELOG.md`, 'utf8');
+/** What the packed file brings to an empty project, where npm heeds what each package says of Node. @param {string} packed */
+const install = (packed) => {
+  console.log('\n── install');
+  const project = `${packed}-installed`;
+  mkdirSync(project);
+  writeFileSync(`${project}/package.json`, '{ "private": true }');
+  const { status, stdout, stderr } = spawnSync('npm', ['install', '--engine-strict', packed], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_dry_run: '' },
+    shell: process.platform === 'win32',
+  });
+  console.log(`${stdout}${stderr}`.trim());
+  const added = Number(/added (\d+) packages/.exec(stdout)?.[1]);
+  if (!status && !/\bwarn\b/i.test(stderr) && added <= PACKAGES_MAX) return;
+  console.error(`install: failed, or warned, or more than ${PACKAGES_MAX} packages.`);
+  process.exit(1);
+};
+
 const faults = [
   pending.length &&
     `${pending.join(', ')}: not in the changelog; \`npm run changeset version\` first.`,
@@ -59,6 +81,8 @@ try {
   const packed = `${folder}/${filename}`;
   step('publint', 'npx', '--no-install', 'publint', '--strict', packed);
   step('are the types wrong?', 'npx', '--yes', '@arethetypeswrong/cli@0.18.5', packed, ...ATTW);
+
+  install(packed);
 
   /** @type {{ integrity: Record<string, string> }} */
   const { integrity } = JSON.parse(readFileSync(`${root}dist/importmap.json`, 'utf8'));

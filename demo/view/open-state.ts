@@ -1,5 +1,5 @@
 /** Brings a view into a state: snapshot, painted streams, clicks. */
-import { nothing, render } from 'lit/html.js';
+import { nothing, render } from 'lit-html';
 import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/model.ts';
 import { drawEnd } from '../../src/providers/pexip/view/end-card.ts';
 import { openView } from '../../src/providers/pexip/view/native-view.ts';

@@ -1,5 +1,5 @@
 /** What the element shows while no meeting is open: a way in, or what went wrong. Its own lazy chunk. */
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { endingOf, type Ending } from '../view/ending.ts';
 import { pageLanguage, type Language } from '../view/languages.ts';
 import { isLoopback } from '../view/loopback.ts';

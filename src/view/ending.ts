@@ -1,5 +1,5 @@
 /** What is seen once a meeting is over: left behind by a session that closes, drawn by the placeholder. */
-import type { TemplateResult } from 'lit/html.js';
+import type { TemplateResult } from 'lit-html';
 import type { MeetingError } from '../meeting/errors.ts';
 
 export interface Ending {

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   wasm: 'application/wasm',
   tflite: 'application/octet-stream',
+  gz: 'application/gzip',
 };
 /** Of the clock that /proc counts in, per second. */
 const TICKS = 100;

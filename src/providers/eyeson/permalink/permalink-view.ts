@@ -1,12 +1,5 @@
 /** What people see until the meeting opens: where it stands, and for its host the button that starts it. */
-import {
-  html,
-  nothing,
-  render,
-  svg,
-  type SVGTemplateResult,
-  type TemplateResult,
-} from 'lit/html.js';
+import { html, nothing, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit-html';
 import { styles } from './permalink-styles.ts';
 import type { PermalinkText as Text } from '../../../view/text/permalink-en.ts';
 

@@ -1,5 +1,5 @@
 /** A meeting as whoever draws it sees it. Types only. */
-import type { TemplateResult } from 'lit/html.js';
+import type { TemplateResult } from 'lit-html';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type {
   Background,

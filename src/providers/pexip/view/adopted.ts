@@ -1,6 +1,6 @@
 /** Styles that come with what is drawn, and go with it. */
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { noChange, type ElementPart } from 'lit/html.js';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { noChange, type ElementPart } from 'lit-html';
 
 class Adopted extends AsyncDirective {
   #root: ShadowRoot | undefined;

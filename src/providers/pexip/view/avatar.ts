@@ -1,5 +1,5 @@
 /** A face for who has no picture: initials, in a colour that stays with the participant. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 
 const initials = (name: string): string => {
   const words = name.split(/[\s@._-]+/).filter((word) => /^\p{L}/u.test(word));

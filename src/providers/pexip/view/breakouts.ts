@@ -1,5 +1,5 @@
 /** Breakout rooms, as their hosts see them: open, fill, visit, help, close. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { nameOf, type Context } from './context.ts';
 import { field, select } from './control.ts';
 import { timeLeft } from './time-left.ts';

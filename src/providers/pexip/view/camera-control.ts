@@ -1,5 +1,5 @@
 /** Far end camera control: a camera moves while its button is held. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 import { moveCamera, stopCamera, type Move } from './camera-motion.ts';
 import type { Context } from './context.ts';
 import { icon, type IconName } from './icons.ts';

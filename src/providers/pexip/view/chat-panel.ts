@@ -1,6 +1,6 @@
 /** The chat: plain text, as it came. Messages of programs (`application/json`) are not for people. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { splitLinks } from './chat-links.ts';
 import { nameOf, type Context } from './context.ts';
 import { readForm, select } from './control.ts';

@@ -1,5 +1,5 @@
 /** What every piece of the view draws from, and the view's own state: what is open, and where one looks. */
-import type { nothing, TemplateResult } from 'lit/html.js';
+import type { nothing, TemplateResult } from 'lit-html';
 import type { ControlName } from '../native/control-names.ts';
 import type { ActionName, MeetingActions, MeetingModel, RosterEntry } from '../native/model.ts';
 import type { RosterOrder } from './roster-order.ts';

@@ -1,6 +1,6 @@
 /** Buttons and fields that every piece of the view is made of. */
-import { live } from 'lit/directives/live.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { live } from 'lit-html/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { icon, type IconName } from './icons.ts';
 
 export interface Control {

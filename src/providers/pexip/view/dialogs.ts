@@ -1,5 +1,5 @@
 /** Dialogs: questions before something that cannot be taken back, and small tools for one participant. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { cameraControl } from './camera-control.ts';
 import type { Context } from './context.ts';
 import { button, field, readForm, select } from './control.ts';

@@ -1,5 +1,5 @@
 /** What is behind the camera's person, and the noise around the microphone's. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { select } from './control.ts';
 

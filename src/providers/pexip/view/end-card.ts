@@ -1,6 +1,6 @@
 /** Lazy chunk: the card that stands where a meeting was, and says why it is over. */
 import { unsafeCSS } from '@lit/reactive-element';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { EndOptions } from '../native/model.ts';
 import { adopted } from './adopted.ts';

@@ -1,5 +1,5 @@
 /** What is said above the stage: the meeting's name, its state, classification, room and banner. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { icon } from './icons.ts';
 import { timeLeft } from './time-left.ts';

@@ -1,5 +1,5 @@
 /** The icons of the view: Lucide's, only those that are drawn, each as one path. @see https://lucide.dev */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 import mic from 'lucide/dist/esm/icons/mic.mjs';
 import micOff from 'lucide/dist/esm/icons/mic-off.mjs';
 import camera from 'lucide/dist/esm/icons/video.mjs';

@@ -1,6 +1,6 @@
 /** The choice of a layout: for everyone, where one is host, and for oneself, where the node allows it. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { guard } from 'lit/directives/guard.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
 import type { Context } from './context.ts';
 import { icon } from './icons.ts';
 import { drawLayout } from './layout-drawing.ts';

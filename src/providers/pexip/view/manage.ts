@@ -1,5 +1,5 @@
 /** What a host sets for the whole meeting, and calling somebody into it. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { field, readForm, select, toggle } from './control.ts';
 

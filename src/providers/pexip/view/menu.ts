@@ -1,5 +1,5 @@
 /** Menus: one at a time, above everything, worked by keyboard as the ARIA pattern says. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { icon, type IconName } from './icons.ts';
 

@@ -1,5 +1,5 @@
 /** The view of a native meeting: draws snapshots in a shadow root, and asks for what people click. */
-import { nothing, render } from 'lit/html.js';
+import { nothing, render } from 'lit-html';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-motion.ts';

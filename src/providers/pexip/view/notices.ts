@@ -1,6 +1,6 @@
 /** Notices over the stage: what happens while one looks elsewhere. Few at a time; each can be dismissed, and most go by themselves. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { RosterEntry } from '../native/model.ts';
 import { lobbyNotices } from './lobby-notices.ts';

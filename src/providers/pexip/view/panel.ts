@@ -1,6 +1,6 @@
 /** The panel beside the stage; where there is no room, over it. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
 import type { Context, PanelName } from './context.ts';
 import { button } from './control.ts';
 import { roster } from './roster.ts';

@@ -1,5 +1,5 @@
 /** What can be done with a participant: only what one may do, and what its system supports. */
-import { nothing, type TemplateResult } from 'lit/html.js';
+import { nothing, type TemplateResult } from 'lit-html';
 import { nameOf, type Context } from './context.ts';
 import { menu, type MenuItem } from './menu.ts';
 import type { RosterEntry } from '../native/model.ts';

@@ -2,7 +2,7 @@
  * The meeting in a small window over all others. Where browsers have windows for documents, with the most needed
  * controls; elsewhere the video's own. Loads when it is asked for.
  */
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { html, nothing, render, type TemplateResult } from 'lit-html';
 import { isInside, type Context } from './context.ts';
 import { button } from './control.ts';
 import { play } from './playback.ts';

@@ -1,6 +1,6 @@
 /** Plays a stream in a video, and lets go of it with the video. */
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { noChange, type ElementPart } from 'lit/html.js';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { noChange, type ElementPart } from 'lit-html';
 
 class Play extends AsyncDirective {
   #video: HTMLVideoElement | undefined;

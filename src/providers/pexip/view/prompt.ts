@@ -1,6 +1,6 @@
 /** What stands between somebody and the meeting: questions as forms, and waiting. */
-import { keyed } from 'lit/directives/keyed.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { keyed } from 'lit-html/directives/keyed.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { readForm } from './control.ts';
 import { icon, type IconName } from './icons.ts';

@@ -1,6 +1,6 @@
 /** The roster: however many are in the meeting, only the rows in sight are drawn. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { avatar } from './avatar.ts';
 import { nameOf, type Context } from './context.ts';
 import { button } from './control.ts';

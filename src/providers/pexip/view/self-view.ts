@@ -1,5 +1,5 @@
 /** Oneself on the stage: docked to a corner, dragged or walked to another, shrunk, hidden. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 import { avatar } from './avatar.ts';
 import type { Context } from './context.ts';
 import { button } from './control.ts';

@@ -1,5 +1,5 @@
 /** The whole of the view: which pieces are there, and in which order they are read. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { button } from './control.ts';
 import { header } from './header.ts';

@@ -1,5 +1,5 @@
 /** What `?` shows: the keys that do something here. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { shortcuts } from './shortcuts.ts';
 

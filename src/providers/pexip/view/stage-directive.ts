@@ -1,6 +1,6 @@
 /** Keeps the pieces of the stage where the plan has them, as the stage and the node's picture change their size. */
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { noChange, type ElementPart } from 'lit/html.js';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { noChange, type ElementPart } from 'lit-html';
 import { planStage, type Box, type Corner } from './stage-plan.ts';
 
 export interface StageState {

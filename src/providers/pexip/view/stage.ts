@@ -1,5 +1,5 @@
 /** The stage: main video, presentation and self view, or what stands in their place. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { nameOf, type Context, type Ui } from './context.ts';
 import { button } from './control.ts';
 import { avatar } from './avatar.ts';

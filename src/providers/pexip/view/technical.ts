@@ -1,5 +1,5 @@
 /** Devices and statistics: the technical side of the call. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from './context.ts';
 import { select } from './control.ts';
 import { effects } from './effects-control.ts';

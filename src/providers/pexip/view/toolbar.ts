@@ -1,5 +1,5 @@
 /** The toolbar: what everyone needs in one row, the rest behind "More". */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context, PanelName } from './context.ts';
 import { canFloat, canFullscreen } from './fullscreen.ts';
 import { button } from './control.ts';

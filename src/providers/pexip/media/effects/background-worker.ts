@@ -29,7 +29,7 @@
     onmessage: ((event: MessageEvent<BackgroundStart | BackgroundFrame>) => void) | null;
     postMessage(answer: BackgroundAnswer, transfer?: Transferable[]): void;
     importScripts(url: unknown): void;
-    createTwilioTFLiteSIMDModule(options: { locateFile(name: string): string }): Promise<Segmenter>;
+    createTwilioTFLiteSIMDModule(options: { wasmBinary: ArrayBuffer }): Promise<Segmenter>;
     readonly trustedTypes?: Policies;
   }
   const scope = self as unknown as Scope;
@@ -152,16 +152,29 @@
     }
   }
 
+  const load = async (what: string, address: string): Promise<ArrayBuffer> => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${what}: ${response.status}.`);
+    return response.arrayBuffer();
+  };
+
+  /** The build packs it. By its first bytes, since some servers tell browsers to unpack it, whatever it is called. */
+  const unpack = async (bytes: ArrayBuffer): Promise<ArrayBuffer> => {
+    const [first, second] = new Uint8Array(bytes);
+    if (first !== 0x1f || second !== 0x8b) return bytes;
+    const packed = new Blob([bytes]).stream();
+    return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  };
+
   const loadSegmenter = async ({ script, wasm, model }: BackgroundStart): Promise<Segmenter> => {
-    const bytes = fetch(model).then((response) => {
-      if (!response.ok) throw new Error(`The model: ${response.status}.`);
-      return response.arrayBuffer();
-    });
+    const [program, bytes] = [load('TensorFlow Lite', wasm).then(unpack), load('The model', model)];
+    // Whichever fails second is nobody's to hear of.
+    for (const loading of [program, bytes]) loading.catch(() => {});
     const policy = scope.trustedTypes?.createPolicy('meeting-embed', {
       createScriptURL: (url) => url,
     });
     scope.importScripts(policy?.createScriptURL(script) ?? script);
-    const segmenter = await scope.createTwilioTFLiteSIMDModule({ locateFile: () => wasm });
+    const segmenter = await scope.createTwilioTFLiteSIMDModule({ wasmBinary: await program });
     const loaded = new Uint8Array(await bytes);
     segmenter.HEAPU8.set(loaded, segmenter._getModelBufferMemoryOffset());
     if (segmenter._loadModel(loaded.byteLength)) throw new Error('The model could not be read.');

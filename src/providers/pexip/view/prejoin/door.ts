@@ -1,5 +1,5 @@
 /** Whether the green room is shown: from the first question until one is let in. Its code loads when it is wanted. */
-import type { TemplateResult } from 'lit/html.js';
+import type { TemplateResult } from 'lit-html';
 import type { Context } from '../context.ts';
 import { waiting } from '../prompt.ts';
 import type { GreenRoom } from './green-room.ts';

@@ -1,7 +1,7 @@
 /** Lazy chunk: the room before the meeting. How one looks and sounds, beside the questions at the door. */
 import { unsafeCSS } from '@lit/reactive-element';
-import { keyed } from 'lit/directives/keyed.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { keyed } from 'lit-html/directives/keyed.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { adopted } from '../adopted.ts';
 import { avatar } from '../avatar.ts';
 import type { Context } from '../context.ts';

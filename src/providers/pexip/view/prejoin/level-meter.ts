@@ -1,6 +1,6 @@
 /** Shows how loud a stream is, for as long as its element is drawn. */
-import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { noChange, type ElementPart } from 'lit/html.js';
+import { AsyncDirective, directive } from 'lit-html/async-directive.js';
+import { noChange, type ElementPart } from 'lit-html';
 
 /** The meter's own value changes this often; what is seen, with each frame. */
 const VALUE_MS = 250;

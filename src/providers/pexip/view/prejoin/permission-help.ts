@@ -1,5 +1,5 @@
 /** What is missing of microphone and camera, and how to get it in this browser. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Context } from '../context.ts';
 import { icon } from '../icons.ts';
 import type { PrejoinText } from '../../../../view/text/prejoin-en.ts';

@@ -30,19 +30,23 @@ async function openPage(...failing: string[]) {
   element.addEventListener('meeting-error', ({ detail }) => errors.push(detail));
   for (const type of ['meeting-error', 'meeting-ready', 'meeting-left'] as const)
     element.addEventListener(type, () => heard.push(type));
+  /** These are not answered before the next call. */
+  const hold = (...parts: string[]) =>
+    fetch(`/flaky/${name}/held`, { method: 'POST', body: JSON.stringify(parts) });
   const put = (attributes: object) => {
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     page.body.append(element);
   };
-  return { element, heard, errors, put };
+  return { window: frame.contentWindow!, element, heard, errors, hold, put };
 }
 const next = (element: MeetingEmbedElement, type: 'meeting-error' | 'meeting-ready') =>
   new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 describe('a part that does not arrive', () => {
   let origin: string;
   let jitsi: string;
+  let whereby: string;
   before(async () => {
-    ({ jitsi, 'pexip-webapp': origin } = await (await fetch('/stand-ins.json')).json());
+    ({ jitsi, whereby, 'pexip-webapp': origin } = await (await fetch('/stand-ins.json')).json());
   });
   afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
   const meeting = () => ({ provider: 'pexip', mode: 'app', address: origin, alias: 'meet.alice' });
@@ -121,4 +125,57 @@ describe('a part that does not arrive', () => {
       expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['load-failed', true]]);
       expect(element.state).to.equal('failed');
     });
+
+  /** What a room of Whereby says by itself, and what the element makes of it. */
+  const EVENTS = [
+    'meeting-ready',
+    'whereby-ready',
+    'whereby-join',
+    'meeting-joined',
+    'whereby-participant-join',
+    'participant-joined',
+    'whereby-participantupdate',
+  ];
+  for (const part of ['/frame/bridge.ts', '/whereby-conversation.ts', '/learn.ts'])
+    it(`${part} comes late: the frame is there already, and all that it said meanwhile is told, in order`, async () => {
+      const { window, element, hold, put } = await openPage();
+      await hold(part);
+      const told: string[] = [];
+      for (const type of EVENTS) element.addEventListener(type, () => told.push(type));
+      const complete = new Promise((resolve) =>
+        element.addEventListener('whereby-participantupdate', resolve, { once: true }),
+      );
+      const said: string[] = [];
+      const saidAll = new Promise<void>((resolve) =>
+        window.addEventListener('message', ({ data }) => {
+          said.push(data.type);
+          if (data.type === 'participantupdate') resolve();
+        }),
+      );
+      put({ provider: 'whereby', address: whereby, room: 'late', 'allowed-origins': whereby });
+      await saidAll;
+      expect(said).to.deep.equal(['ready', 'join', 'participant_join', 'participantupdate']);
+      expect([told, element.state]).to.deep.equal([[], 'loading']);
+      await hold();
+      await complete;
+      expect(told).to.deep.equal(EVENTS);
+      expect(element.state).to.equal('joined');
+    });
+
+  it('a bridge that comes once its meeting is closed finds nothing left', async () => {
+    const { window, element, heard, errors, hold, put } = await openPage();
+    await hold('/frame/bridge.ts');
+    const spoke = new Promise((resolve) => window.addEventListener('message', resolve));
+    put({ provider: 'jitsi', address: jitsi, room: 'a' });
+    await spoke;
+    element.close();
+    expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
+    const other = new Promise((resolve) =>
+      element.addEventListener('meeting-joined', resolve, { once: true }),
+    );
+    await hold();
+    element.open();
+    await other;
+    expect([heard, errors]).to.deep.equal([['meeting-left', 'meeting-ready'], []]);
+  });
 });

@@ -83,6 +83,12 @@ describe('an element that is read', () => {
     expect((await read(PEXIP)).secret).to.equal(false);
     expect((await read({ ...PEXIP, pin: '1234' })).secret).to.equal(true);
     expect((await read({ ...PEXIP, pin: '' })).secret, 'empty is absent').to.equal(false);
+    const room = { provider: 'whereby', src: 'https://acme.whereby.com/standup' };
+    expect((await read(room)).secret).to.equal(false);
+    const { src } = room;
+    expect((await read({ ...room, src: `${src}?roomKey=eyJ` })).secret, 'a key in it').to.equal(
+      true,
+    );
   });
 
   it('lacks what its system needs, and says which', async () => {

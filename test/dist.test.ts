@@ -23,6 +23,14 @@ const next = <T>(element: HTMLElement, type: string) =>
     element.addEventListener(type, (event) => resolve(event as CustomEvent<T>), { once: true }),
   );
 
+/** What of the package a page has fetched so far. A chunk has a hash behind its name. */
+const chunksOf = (page: Window) =>
+  page.performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name).pathname.replace('/dist/', ''))
+    .filter((name) => /^[\w-]+\.js$/.test(name))
+    .map((name) => name.replace(/-[\w-]{8}\.js$/, ''));
+
 describe('the built files', () => {
   let address: string;
   before(async () => {
@@ -62,13 +70,7 @@ describe('the built files', () => {
     const { jitsi } = await serverNamed('stand-ins');
     const page = await openPage('/test/pages/strict.html');
     await page.customElements.whenDefined('meeting-embed');
-    const chunks = () =>
-      page.performance
-        .getEntriesByType('resource')
-        .map(({ name }) => new URL(name).pathname.replace('/dist/', ''))
-        .filter((name) => /^[\w-]+\.js$/.test(name))
-        // A chunk has a hash behind its name.
-        .map((name) => name.replace(/-[\w-]{8}\.js$/, ''));
+    const chunks = () => chunksOf(page);
     const others = /^(catalog|jitsi|whereby|google-meet|teams|zoom|native-mode|native-view)$/;
     const silent = mount(page, { provider: 'pexip', address, alias: 'meet.alice' });
     await next(silent, 'meeting-ready');
@@ -78,6 +80,29 @@ describe('the built files', () => {
     expect(await talking.setAudioMuted({ muted: true })).to.equal('acknowledged');
     expect(chunks().filter((name) => others.test(name))).to.deep.equal(['jitsi']);
   });
+
+  /** Attributes of a frame of each system, and the files that are there before it is requested. */
+  const OPENINGS: [attributes: Record<string, string>, files: string[]][] = [
+    [{ provider: 'pexip', address: 'vc.example.com', alias: 'standup' }, []],
+    [{ provider: 'jitsi', src: 'https://meet.jit.si/standup' }, ['jitsi']],
+    [{ provider: 'whereby', src: 'https://acme.whereby.com/standup' }, ['whereby']],
+    [{ provider: 'immail', room: 'standup', jwt: 'a.b.c' }, ['catalog']],
+    [{ provider: 'eyeson', guest: 'abc123' }, ['catalog']],
+    [{ provider: 'click-to-call', address: 'call.example.com', room: 'r-1' }, ['catalog']],
+  ];
+  for (const [attributes, files] of OPENINGS)
+    it(`request the frame of ${attributes.provider} after ${files[0] ?? 'no'} file beside the eager one, and no other`, async () => {
+      const page = await openPage('/test/pages/strict.html');
+      await page.customElements.whenDefined('meeting-embed');
+      const element = mount(page, attributes);
+      // A microtask behind the frame's own: nothing has arrived in between.
+      const fetched = await new Promise<string[]>((resolve) => {
+        new page.MutationObserver(() => {
+          if (element.shadowRoot!.querySelector('iframe')) resolve(chunksOf(page));
+        }).observe(element.shadowRoot!, { childList: true });
+      });
+      expect(fetched).to.deep.equal(['meeting-embed.js', ...files]);
+    });
 
   it('load twice, as module and as classic script, without an error', async () => {
     const errors: unknown[] = [];

@@ -42,7 +42,11 @@ export const countOpen = () => {
   const { setTimeout: set, clearTimeout: clear } = window;
   const open = new Set<unknown>();
   window.addEventListener = ((...args: Parameters<typeof add>) => {
-    if (args[0] === 'message') open.add(args[1]);
+    if (args[0] === 'message') {
+      open.add(args[1]);
+      const { signal } = Object(args[2]) as AddEventListenerOptions;
+      signal?.addEventListener('abort', () => open.delete(args[1]));
+    }
     add.apply(window, args);
   }) as typeof add;
   window.removeEventListener = ((...args: Parameters<typeof remove>) => {

@@ -70,7 +70,7 @@ export const readConfig = (
       // Empty is absent, but for what may stand bare.
       if (given != null && (raw || value === true)) {
         values[key] = value;
-        secret ||= !!option.secret;
+        secret ||= option.secret === true || !!(option.secret && option.secret(raw));
         const origins = option.origins?.(values).concat(allowedOrigins) ?? [];
         if (
           value == null ||

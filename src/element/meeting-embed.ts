@@ -260,12 +260,13 @@ export class MeetingEmbedElement extends ReactiveElement {
         // Of the last look alone, and not once another system is wanted.
         .catch((error) => provider === this.#provider && this.#onError(error));
     else if (provider) {
+      this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
+      // Nothing waits for it: what stands there now has been read.
       if (!eagerProviders.some((eager) => eager === provider))
         import('./lazy-attributes.ts').catch(loadFailed('Attributes', false)).then(
           ({ watchParameters }) => watchParameters(this, provider.options),
           (error) => this.#onError(error),
         );
-      this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
     } else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
   }
 

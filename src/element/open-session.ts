@@ -1,5 +1,6 @@
-/** Which kind of session a configuration asks for: a silent frame at once, anything else once it has loaded. */
+/** Which kind of session a configuration asks for: a frame at once, anything else once it has loaded. */
 import { openFrame } from '../frame/frame-session.ts';
+import { openTalkingFrame } from '../frame/talking-frame.ts';
 import type { OpenSession } from '../meeting/provider.ts';
 
 const open: OpenSession = (config, host) => {
@@ -7,9 +8,7 @@ const open: OpenSession = (config, host) => {
   if (provider.open) return provider.open(config, host, openFrame);
   if (provider.framing === 'never' || !url.startsWith('http'))
     return import('../frame/link.ts').then(({ openLink }) => openLink(config, host));
-  if (provider.converse || provider.incoming)
-    return import('../frame/bridge.ts').then(({ openBridge }) => openBridge(config, host));
-  return openFrame(config, host);
+  return (provider.converse || provider.incoming ? openTalkingFrame : openFrame)(config, host);
 };
 
 /** A token that was given a while ago may have run out. */

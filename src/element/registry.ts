@@ -30,10 +30,9 @@ const rowOf = <T>(table: Readonly<Record<string, T>>, word: string): T | undefin
 
 const loadProvider = async (name: string): Promise<Provider | undefined> => {
   const load = rowOf<() => Promise<{ readonly provider: Provider }>>(talkingProviders, name);
-  if (!load) return (await import('./catalog.ts')).catalog.find((one) => one.name === name);
-  // What it talks through loads at the same time.
-  const [{ provider }] = await Promise.all([load(), import('../frame/bridge.ts')]);
-  return provider;
+  return load
+    ? (await load()).provider
+    : (await import('./catalog.ts')).catalog.find((one) => one.name === name);
 };
 
 /** What a mode leaves open is as its provider has it. */

@@ -1,8 +1,7 @@
 /** A frame that talks back. Its own lazy chunk. */
 import { loadFailed, MeetingError } from '../meeting/errors.ts';
-import type { Conversation, FramePort, OpenSession, Provider } from '../meeting/provider.ts';
-import type { MeetingSession } from '../meeting/session.ts';
-import { openFrame } from './frame-session.ts';
+import type { Conversation, EmbedConfig, FramePort, Provider } from '../meeting/provider.ts';
+import type { MeetingSession, SessionHost } from '../meeting/session.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
 /** Messages that are kept while what understands them loads; a handshake comes again and again. */
@@ -21,14 +20,18 @@ const withoutMemory = ({ incoming }: Provider): Conversation => ({
  * shape that the provider knows, and becomes events. The first that passes the third is the meeting's sign of life,
  * a handshake without events as well; the frame's `load` is none, since an error page has it, too. What knows the
  * shapes begins with the first message that passes the second: a frame that never speaks need not be understood.
+ * `session` is the frame without it, `said` what the frame's window has said already.
  */
-export const openBridge: OpenSession = (config, host) => {
+export const openBridge = (
+  config: EmbedConfig,
+  host: SessionHost,
+  session: MeetingSession,
+  frame: Window,
+  said: readonly MessageEvent[],
+): MeetingSession => {
   const { provider, own, url, values } = config;
   const { origin } = new URL(url);
   const timeout = own.loadTimeout ?? LOAD_TIMEOUT_MS;
-  const session = openFrame(config, { ...host, emit() {} }) as MeetingSession;
-  // The newest: one that is about to be closed may still be there.
-  const { contentWindow: frame } = [...host.container.querySelectorAll('iframe')].at(-1)!;
   let { emit } = host;
   let conversation: Conversation | undefined;
   const waiting: unknown[] = [];
@@ -50,7 +53,7 @@ export const openBridge: OpenSession = (config, host) => {
     events.forEach((event) => emit(event));
   };
   const port: FramePort = {
-    post: (message) => frame?.postMessage(message, origin),
+    post: (message) => frame.postMessage(message, origin),
     emit: (event) => emit(event),
     values,
   };
@@ -60,7 +63,7 @@ export const openBridge: OpenSession = (config, host) => {
       import('../meeting/learn.ts'),
     ] as const);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (!source || source !== frame || from !== origin) return;
+    if (source !== frame || from !== origin) return;
     if (conversation) return take(data);
     if (waiting.length < MAX_WAITING) waiting.push(data);
     if (waiting.length > 1) return;
@@ -74,6 +77,7 @@ export const openBridge: OpenSession = (config, host) => {
       }, fail);
   };
   addEventListener('message', onMessage);
+  said.forEach(onMessage);
   return {
     ...session,
     supports: (command) =>

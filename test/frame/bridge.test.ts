@@ -1,7 +1,7 @@
 /** A frame that talks back, without an element around it: when it counts as alive, and what is left once it is closed. */
 import { expect } from '@open-wc/testing';
 import { readConfig } from '../../src/element/config.ts';
-import { openBridge } from '../../src/frame/bridge.ts';
+import { openTalkingFrame } from '../../src/frame/talking-frame.ts';
 import type { MeetingEvent } from '../../src/meeting/events.ts';
 import { text } from '../../src/meeting/option.ts';
 import type { Conversation, Provider } from '../../src/meeting/provider.ts';
@@ -41,7 +41,7 @@ const open = (part: Pick<Provider, 'converse' | 'incoming'>, properties: object 
   const container = place.attachShadow({ mode: 'open' });
   const told: string[] = [];
   let heard = () => {};
-  const session = openBridge(readConfig(author, provider, []), {
+  const session = openTalkingFrame(readConfig(author, provider, []), {
     emit(event) {
       const { type, detail } = event as { type: string; detail: unknown };
       told.push(type === 'meeting-renamed' ? `${detail as string}` : type);
@@ -192,10 +192,17 @@ describe('a frame that talks back', () => {
   it('closed before it spoke, has no timer left and never fails', async () => {
     const { open: held, restore } = countOpen();
     try {
-      const { session, told } = open({ incoming: () => [] }, { loadTimeout: 50 });
-      expect(held.size, 'its listener, its timer, and the listener of this test').to.equal(3);
-      session.close();
+      const early = open({ incoming: () => [] }, { loadTimeout: 50 });
+      expect(held.size, 'its listener, and that of this test').to.equal(2);
+      early.session.close();
       expect(held.size, 'the listener of this test').to.equal(1);
+      const { session, told } = open({ incoming: () => [] }, { loadTimeout: 50 });
+      await import('../../src/frame/bridge.ts');
+      await turns(1);
+      expect(held.size, 'its listener, its timer, and those of this test').to.equal(4);
+      session.close();
+      expect(held.size, 'those of this test').to.equal(2);
+      expect(early.told).to.deep.equal([]);
       expect(told).to.deep.equal([]);
     } finally {
       restore();

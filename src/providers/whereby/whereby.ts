@@ -132,7 +132,10 @@ export const provider = defineProvider({
   options: {
     /** The room's URL, on `whereby.com` or one of `allowed-origins`. What it says already stays; with a `roomKey`, it is the host's secret. */
     src: identity(
-      secret(meetingLink(ORIGINS, /^\w+:\/\/[^/]+\/[\w-]+(\?[^#]*)?$/, 'the URL of a room')),
+      secret(
+        meetingLink(ORIGINS, /^\w+:\/\/[^/]+\/[\w-]+(\?[^#]*)?$/, 'the URL of a room'),
+        (url) => url.includes('?'),
+      ),
     ),
     /** The host of the rooms. With `room`, instead of `src`. Elsewhere than on `whereby.com`: see `allowed-origins`. */
     address: identity(address(undefined, () => ORIGINS)),

@@ -25,6 +25,8 @@ const minifyCss: Plugin = {
       : undefined,
 };
 
+const LOADS = /\bimport\((["'`])(\.\.?\/[^"'`]+)\1\)/g;
+
 /**
  * Chromium remembers of a module that it did not load, for as long as the page lives: who asks for a part once more
  * asks under another address. In `dist/` alone, where a part is a file beside the one that wants it.
@@ -35,9 +37,16 @@ const askAgain: Plugin = {
     if (dir?.endsWith('package')) return;
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const code = chunk.code.replace(/\bimport\((["'`]\.\/[^"'`]+["'`])\)/g, 'loadPart$($1)');
-      if (code !== chunk.code)
-        chunk.code = `${code}\nfunction loadPart$(url){return import(url).catch(()=>import(document.querySelector("[type=importmap]")?url:url+"?"+Date.now()))}`;
+      const parts = [...chunk.code.matchAll(LOADS)].map(([, , path = '']) => path);
+      if (!parts[0]) continue;
+      // What all their names end with stands once: one build's hash would compress worse than another's by 30 bytes.
+      const end = parts.every((path) => path.endsWith(NAME_END)) ? NAME_END : '';
+      const code = chunk.code.replace(
+        LOADS,
+        (_, quote: string, path: string) =>
+          `loadPart$(${quote}${path.slice(0, path.length - end.length)}${quote})`,
+      );
+      chunk.code = `${code}\nfunction loadPart$(url){${end && `url+="${end}";`}return import(url).catch(()=>import(document.querySelector("[type=importmap]")?url:url+"?"+Date.now()))}`;
     }
   },
 };
@@ -134,6 +143,9 @@ const BUILD = (() => {
   return hash.digest('hex').slice(0, 8);
 })();
 
+/** How the names of chunks end. */
+const NAME_END = `-${BUILD}.js`;
+
 /**
  * Files that effects load, by their paths in packages: what they are called beside the chunks. What ends in `.gz` is
  * packed, and its reader unpacks it: 2.6 MB that few servers pack on their own would be half of the package.
@@ -172,10 +184,14 @@ const modes = {
   'permalink-mode': 'src/providers/eyeson/permalink-mode.ts',
 };
 const LOADED = new RegExp(`/(${Object.keys(modes).join('|')})\\.ts$`);
+/** Systems that have a file of their own together with the eager module, in a folder with what that loads. */
+const systemEntries = ['jitsi', 'whereby'];
 /** For bundlers: entries that share their modules, with Lit left outside: a page has one Lit. */
 const packageEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
+  jitsi: 'src/jitsi.ts',
+  whereby: 'src/whereby.ts',
   'pexip-client': 'src/providers/pexip/client/pexip-client.ts',
   'pexip-meeting': 'src/providers/pexip/native/pexip-meeting.ts',
   'pexip-registration': 'src/providers/pexip/client/registration.ts',
@@ -220,7 +236,7 @@ const bundle = ({
       entry,
       name: 'MeetingEmbed',
       formats: [format],
-      fileName: (_format, name) => (isChunk ? `${name}-${BUILD}.js` : `${name}.js`),
+      fileName: (_format, name) => name + (isChunk ? NAME_END : '.js'),
     },
     rolldownOptions: {
       external,
@@ -229,8 +245,9 @@ const bundle = ({
       preserveEntrySignatures: minify ? 'allow-extension' : 'strict',
       output: {
         minify,
-        chunkFileNames: isChunk ? '[name]-[hash].js' : `[name]-${BUILD}.js`,
-        paths: (id: string) => id.replace(/^.*\/([\w-]+)\.ts$/, `./$1-${BUILD}.js`),
+        chunkFileNames: isChunk ? '[name]-[hash].js' : `[name]${NAME_END}`,
+        paths: (id: string) =>
+          id.replace(/^.*\/([\w-]+)\.ts$/, `${outDir === 'dist' ? '.' : '..'}/$1${NAME_END}`),
         ...(format === 'iife' && { codeSplitting: false }),
         ...(isClassic && { intro: SCRIPT_ADDRESS }),
         ...(kept && { codeSplitting: { groups: [{ name: Object.keys(entry)[0]!, test: kept }] } }),
@@ -248,6 +265,17 @@ const environments: Record<string, EnvironmentOptions> = {
     external: [LOADED],
     kept: /\/src\/(define|wire\/url)\.ts$/,
   }),
+  ...Object.fromEntries(
+    systemEntries.map((name) => [
+      name,
+      bundle({
+        entry: { 'meeting-embed': `src/${name}.ts` },
+        outDir: `dist/${name}`,
+        external: [LOADED],
+        kept: new RegExp(`/src/(define|${name}|wire/url)\\.ts$`),
+      }),
+    ]),
+  ),
   /** The client of Pexip's REST API, one file. */
   pexip: bundle({ entry: { pexip: 'src/providers/pexip/client/pexip-client.ts' } }),
   /** A Pexip meeting with media and without a view, one file. */
@@ -327,7 +355,8 @@ export default defineConfig({
             written.set(path, file);
           }
       }
-      for (const folder of ['dist', 'dist/package']) {
+      const folders = ['dist', 'dist/package', ...systemEntries.map((name) => `dist/${name}`)];
+      for (const folder of folders) {
         const libraries = folder === 'dist' ? copyEffectFiles(folder) : new Map<string, string>();
         for (const [path, file] of written)
           if (dirname(path) === folder && file.type === 'chunk')

@@ -28,44 +28,78 @@ const LIBRARIES = {
   'typed-event-target (c) 2026 electrovir': 'setupListeners',
 };
 
+/** The entries of each folder that pages load scripts from. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'dist/': ENTRIES,
+  'dist/jitsi/': ['meeting-embed.js'],
+  'dist/whereby/': ['meeting-embed.js'],
+};
+const all = Object.keys(FOLDERS).flatMap((folder) => scripts(folder).map((name) => folder + name));
+const isEntry = (path: string) =>
+  Object.entries(FOLDERS).some(([folder, names]) => names.some((name) => path === folder + name));
+
+/** What a script imports, by whatever function: what did not load is asked for again under another address. */
+const importsOf = (path: string) => {
+  const code = read(path);
+  // The end of their names stands once, where it is the same for all.
+  const [, end = ''] = /\+="(-[\w-]{8}\.js)"/.exec(code) ?? [];
+  return [...code.matchAll(/["'`](\.\.?\/[\w-]+)(\.js)?["'`]/g)]
+    .map(([, name, js]) => name! + (js ?? end))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => new URL(name, `file:///${path}`).pathname.slice(1));
+};
+
 describe('dist', () => {
   it('has every file that another one imports, and no chunk that none does', () => {
-    const names = scripts('dist');
-    // By whatever function: what did not load is asked for again under another address.
-    const imported = names.flatMap((name) =>
-      [...read(`dist/${name}`).matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g)].map(([, path]) => path),
-    );
-    expect(imported.filter((name) => !names.includes(name!))).to.deep.equal([]);
-    expect(
-      names.filter((name) => !ENTRIES.includes(name) && !imported.includes(name)),
-    ).to.deep.equal([]);
+    const imported = all.flatMap(importsOf);
+    expect(imported.filter((path) => !all.includes(path))).to.deep.equal([]);
+    expect(all.filter((path) => !isEntry(path) && !imported.includes(path))).to.deep.equal([]);
   });
 
   it('names chunks by their content and entries as they always were', () => {
-    const chunks = scripts('dist').filter((name) => !ENTRIES.includes(name));
-    expect(scripts('dist')).to.include.members(ENTRIES);
+    const chunks = all.filter((path) => !isEntry(path));
+    for (const [folder, names] of Object.entries(FOLDERS))
+      expect(scripts(folder)).to.include.members([...names]);
     expect(chunks.filter((name) => !/-[\w-]{8}\.js$/.test(name))).to.deep.equal([]);
+  });
+
+  it('has entries for bundlers that have a system without waiting for it', () => {
+    /** With all that it imports at once. */
+    const closure = (path: string, found = new Set<string>()): Set<string> => {
+      if (found.has(path)) return found;
+      found.add(path);
+      for (const [, name] of read(path).matchAll(
+        /^(?:import|export)\b.*["']\.\/([\w-]+\.js)["']/gm,
+      ))
+        closure(`dist/package/${name}`, found);
+      return found;
+    };
+    const marks = { jitsi: 'https://meet.jit.si', whereby: 'https://*.whereby.com' };
+    const known = (entry: string) => {
+      const code = [...closure(`dist/package/${entry}.js`)].map(read).join('\n');
+      return Object.entries(marks).flatMap(([name, mark]) => (code.includes(mark) ? [name] : []));
+    };
+    expect(known('define')).to.deep.equal([]);
+    expect(known('jitsi')).to.deep.equal(['jitsi']);
+    expect(known('whereby')).to.deep.equal(['whereby']);
   });
 
   it('has an import map with the integrity of each of its files', () => {
     const { integrity } = JSON.parse(read('dist/importmap.json')) as {
       integrity: Record<string, string>;
     };
-    const hash = (name: string) =>
-      createHash('sha384')
-        .update(read(`dist/${name}`))
-        .digest('base64');
+    const hash = (path: string) => createHash('sha384').update(read(path)).digest('base64');
     expect(integrity).to.deep.equal(
-      Object.fromEntries(scripts('dist').map((name) => [`./${name}`, `sha384-${hash(name)}`])),
+      Object.fromEntries(all.map((path) => [path.replace('dist', '.'), `sha384-${hash(path)}`])),
     );
   });
 
   for (const [notice, mark] of Object.entries(LIBRARIES)) {
     it(`names ${notice.split(' ')[0]} in each file that holds it, with the licence beside it`, () => {
-      const all = ['dist', 'dist/package'].flatMap((folder) =>
+      const files = ['dist', 'dist/package', 'dist/jitsi', 'dist/whereby'].flatMap((folder) =>
         scripts(folder).map((name) => ({ folder, name, code: read(`${folder}/${name}`) })),
       );
-      const holding = all.filter(({ code }) => code.includes(mark));
+      const holding = files.filter(({ code }) => code.includes(mark));
       // Lit is left outside for bundlers.
       expect(holding.length).to.be.above(0);
       for (const { folder, name, code } of holding) {

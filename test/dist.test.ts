@@ -28,7 +28,7 @@ const chunksOf = (page: Window) =>
   page.performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name).pathname.replace('/dist/', ''))
-    .filter((name) => /^[\w-]+\.js$/.test(name))
+    .filter((name) => /^([\w-]+\/)?[\w-]+\.js$/.test(name))
     .map((name) => name.replace(/-[\w-]{8}\.js$/, ''));
 
 describe('the built files', () => {
@@ -102,6 +102,21 @@ describe('the built files', () => {
         }).observe(element.shadowRoot!, { childList: true });
       });
       expect(fetched).to.deep.equal(['meeting-embed.js', ...files]);
+    });
+
+  for (const [attributes, files] of OPENINGS.slice(1, 3))
+    it(`request the frame of ${attributes.provider} after no other file, where the eager one has the system in it`, async () => {
+      const page = await openPage('/test/simulator/blank.html');
+      const element = mount(page, attributes);
+      const requested = new Promise<string[]>((resolve) => {
+        element.addEventListener('meeting-loading', () => resolve(chunksOf(page)));
+      });
+      const script = page.document.createElement('script');
+      Object.assign(script, { type: 'module', src: `/dist/${files[0]}/meeting-embed.js` });
+      page.document.documentElement.append(script);
+      // Said at once before the frame is made.
+      expect(await requested).to.deep.equal([`${files[0]}/meeting-embed.js`]);
+      expect(element.shadowRoot!.querySelector('iframe')).not.to.equal(null);
     });
 
   it('load twice, as module and as classic script, without an error', async () => {

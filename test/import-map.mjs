@@ -8,7 +8,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 const dist = new URL('../dist/', import.meta.url);
 
 const integrity = Object.fromEntries(
-  readdirSync(dist)
+  ['', 'jitsi/', 'whereby/']
+    .flatMap((folder) => readdirSync(new URL(folder, dist)).map((name) => folder + name))
     .filter((name) => name.endsWith('.js'))
     .sort()
     .map((name) => {

@@ -5,6 +5,8 @@ import { PexipRegistration } from 'meeting-embed/pexip-registration';
 import { EyesonClient } from 'meeting-embed/eyeson';
 import { defineProvider, meetingUrl, registerProvider, text } from 'meeting-embed';
 import 'meeting-embed/define';
+import 'meeting-embed/jitsi';
+import 'meeting-embed/whereby';
 
 const client = new PexipClient({ address: 'https://pexip.example', alias: 'meet.alice' });
 client.addEventListener('state', ({ detail }) => void detail.status);

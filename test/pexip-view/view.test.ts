@@ -248,7 +248,7 @@ describe('the view of a native meeting', () => {
     }) as typeof setInterval;
     window.clearInterval = (id) => (timers.delete(id), end(id));
     try {
-      for (let cycle = 0; cycle < 5; cycle++) await once();
+      for (let cycle = 0; cycle < 2; cycle++) await once();
       expect([...timers]).to.deep.equal([]);
     } finally {
       Object.assign(window, {

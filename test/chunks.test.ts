@@ -126,41 +126,43 @@ describe('a part that does not arrive', () => {
       expect(element.state).to.equal('failed');
     });
 
-  /** What a room of Whereby says by itself, and what the element makes of it. */
-  const EVENTS = [
-    'meeting-ready',
-    'whereby-ready',
-    'whereby-join',
-    'meeting-joined',
-    'whereby-participant-join',
-    'participant-joined',
-    'whereby-participantupdate',
-  ];
-  for (const part of ['/frame/bridge.ts', '/whereby-conversation.ts', '/learn.ts'])
-    it(`${part} comes late: the frame is there already, and all that it said meanwhile is told, in order`, async () => {
-      const { window, element, hold, put } = await openPage();
-      await hold(part);
-      const told: string[] = [];
-      for (const type of EVENTS) element.addEventListener(type, () => told.push(type));
-      const complete = new Promise((resolve) =>
-        element.addEventListener('whereby-participantupdate', resolve, { once: true }),
-      );
-      const said: string[] = [];
-      const saidAll = new Promise<void>((resolve) =>
-        window.addEventListener('message', ({ data }) => {
-          said.push(data.type);
-          if (data.type === 'participantupdate') resolve();
-        }),
-      );
-      put({ provider: 'whereby', address: whereby, room: 'late', 'allowed-origins': whereby });
-      await saidAll;
-      expect(said).to.deep.equal(['ready', 'join', 'participant_join', 'participantupdate']);
-      expect([told, element.state]).to.deep.equal([[], 'loading']);
-      await hold();
-      await complete;
-      expect(told).to.deep.equal(EVENTS);
-      expect(element.state).to.equal('joined');
-    });
+  describe('that comes late: the frame is there already, and all that it said meanwhile is told, in order', () => {
+    /** What a room of Whereby says by itself, and what the element makes of it. */
+    const EVENTS = [
+      'meeting-ready',
+      'whereby-ready',
+      'whereby-join',
+      'meeting-joined',
+      'whereby-participant-join',
+      'participant-joined',
+      'whereby-participantupdate',
+    ];
+    for (const part of ['/frame/bridge.ts', '/whereby-conversation.ts', '/learn.ts'])
+      it(part, async () => {
+        const { window, element, hold, put } = await openPage();
+        await hold(part);
+        const told: string[] = [];
+        for (const type of EVENTS) element.addEventListener(type, () => told.push(type));
+        const complete = new Promise((resolve) =>
+          element.addEventListener('whereby-participantupdate', resolve, { once: true }),
+        );
+        const said: string[] = [];
+        const saidAll = new Promise<void>((resolve) =>
+          window.addEventListener('message', ({ data }) => {
+            said.push(data.type);
+            if (data.type === 'participantupdate') resolve();
+          }),
+        );
+        put({ provider: 'whereby', address: whereby, room: 'late', 'allowed-origins': whereby });
+        await saidAll;
+        expect(said).to.deep.equal(['ready', 'join', 'participant_join', 'participantupdate']);
+        expect([told, element.state]).to.deep.equal([[], 'loading']);
+        await hold();
+        await complete;
+        expect(told).to.deep.equal(EVENTS);
+        expect(element.state).to.equal('joined');
+      });
+  });
 
   it('a bridge that comes once its meeting is closed finds nothing left', async () => {
     const { window, element, heard, errors, hold, put } = await openPage();

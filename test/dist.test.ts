@@ -81,43 +81,45 @@ describe('the built files', () => {
     expect(chunks().filter((name) => others.test(name))).to.deep.equal(['jitsi']);
   });
 
-  /** Attributes of a frame of each system, and the files that are there before it is requested. */
-  const OPENINGS: [attributes: Record<string, string>, files: string[]][] = [
-    [{ provider: 'pexip', address: 'vc.example.com', alias: 'standup' }, []],
-    [{ provider: 'jitsi', src: 'https://meet.jit.si/standup' }, ['jitsi']],
-    [{ provider: 'whereby', src: 'https://acme.whereby.com/standup' }, ['whereby']],
-    [{ provider: 'immail', room: 'standup', jwt: 'a.b.c' }, ['catalog']],
-    [{ provider: 'eyeson', guest: 'abc123' }, ['catalog']],
-    [{ provider: 'click-to-call', address: 'call.example.com', room: 'r-1' }, ['catalog']],
-  ];
-  for (const [attributes, files] of OPENINGS)
-    it(`request the frame of ${attributes.provider} after ${files[0] ?? 'no'} file beside the eager one, and no other`, async () => {
-      const page = await openPage('/test/pages/strict.html');
-      await page.customElements.whenDefined('meeting-embed');
-      const element = mount(page, attributes);
-      // A microtask behind the frame's own: nothing has arrived in between.
-      const fetched = await new Promise<string[]>((resolve) => {
-        new page.MutationObserver(() => {
-          if (element.shadowRoot!.querySelector('iframe')) resolve(chunksOf(page));
-        }).observe(element.shadowRoot!, { childList: true });
+  describe('fetch before the frame at most one file beside the eager one', () => {
+    /** Attributes of a frame of each system, and the files that are there before it is requested. */
+    const OPENINGS: [attributes: Record<string, string>, files: string[]][] = [
+      [{ provider: 'pexip', address: 'vc.example.com', alias: 'standup' }, []],
+      [{ provider: 'jitsi', src: 'https://meet.jit.si/standup' }, ['jitsi']],
+      [{ provider: 'whereby', src: 'https://acme.whereby.com/standup' }, ['whereby']],
+      [{ provider: 'immail', room: 'standup', jwt: 'a.b.c' }, ['catalog']],
+      [{ provider: 'eyeson', guest: 'abc123' }, ['catalog']],
+      [{ provider: 'click-to-call', address: 'call.example.com', room: 'r-1' }, ['catalog']],
+    ];
+    for (const [attributes, files] of OPENINGS)
+      it(`${attributes.provider}: ${files[0] ?? 'none'}`, async () => {
+        const page = await openPage('/test/pages/strict.html');
+        await page.customElements.whenDefined('meeting-embed');
+        const element = mount(page, attributes);
+        // A microtask behind the frame's own: nothing has arrived in between.
+        const fetched = await new Promise<string[]>((resolve) => {
+          new page.MutationObserver(() => {
+            if (element.shadowRoot!.querySelector('iframe')) resolve(chunksOf(page));
+          }).observe(element.shadowRoot!, { childList: true });
+        });
+        expect(fetched).to.deep.equal(['meeting-embed.js', ...files]);
       });
-      expect(fetched).to.deep.equal(['meeting-embed.js', ...files]);
-    });
 
-  for (const [attributes, files] of OPENINGS.slice(1, 3))
-    it(`request the frame of ${attributes.provider} after no other file, where the eager one has the system in it`, async () => {
-      const page = await openPage('/test/simulator/blank.html');
-      const element = mount(page, attributes);
-      const requested = new Promise<string[]>((resolve) => {
-        element.addEventListener('meeting-loading', () => resolve(chunksOf(page)));
+    for (const [attributes, files] of OPENINGS.slice(1, 3))
+      it(`${attributes.provider}, in one file with the eager one: none`, async () => {
+        const page = await openPage('/test/simulator/blank.html');
+        const element = mount(page, attributes);
+        const requested = new Promise<string[]>((resolve) => {
+          element.addEventListener('meeting-loading', () => resolve(chunksOf(page)));
+        });
+        const script = page.document.createElement('script');
+        Object.assign(script, { type: 'module', src: `/dist/${files[0]}/meeting-embed.js` });
+        page.document.documentElement.append(script);
+        // Said at once before the frame is made.
+        expect(await requested).to.deep.equal([`${files[0]}/meeting-embed.js`]);
+        expect(element.shadowRoot!.querySelector('iframe')).not.to.equal(null);
       });
-      const script = page.document.createElement('script');
-      Object.assign(script, { type: 'module', src: `/dist/${files[0]}/meeting-embed.js` });
-      page.document.documentElement.append(script);
-      // Said at once before the frame is made.
-      expect(await requested).to.deep.equal([`${files[0]}/meeting-embed.js`]);
-      expect(element.shadowRoot!.querySelector('iframe')).not.to.equal(null);
-    });
+  });
 
   it('load twice, as module and as classic script, without an error', async () => {
     const errors: unknown[] = [];

@@ -20,13 +20,13 @@ const withoutMemory = ({ incoming }: Provider): Conversation => ({
  * shape that the provider knows, and becomes events. The first that passes the third is the meeting's sign of life,
  * a handshake without events as well; the frame's `load` is none, since an error page has it, too. What knows the
  * shapes begins with the first message that passes the second: a frame that never speaks need not be understood.
- * `session` is the frame without it, `said` what the frame's window has said already.
+ * `session` is the frame without it, `said` what the frame has said already.
  */
 export const openBridge = (
   config: EmbedConfig,
   host: SessionHost,
   session: MeetingSession,
-  frame: Window,
+  frame: HTMLIFrameElement,
   said: readonly MessageEvent[],
 ): MeetingSession => {
   const { provider, own, url, values } = config;
@@ -53,7 +53,7 @@ export const openBridge = (
     events.forEach((event) => emit(event));
   };
   const port: FramePort = {
-    post: (message) => frame.postMessage(message, origin),
+    post: (message) => frame.contentWindow?.postMessage(message, origin),
     emit: (event) => emit(event),
     values,
   };
@@ -63,7 +63,7 @@ export const openBridge = (
       import('../meeting/learn.ts'),
     ] as const);
   const onMessage = ({ source, origin: from, data }: MessageEvent) => {
-    if (source !== frame || from !== origin) return;
+    if (!source || source !== frame.contentWindow || from !== origin) return;
     if (conversation) return take(data);
     if (waiting.length < MAX_WAITING) waiting.push(data);
     if (waiting.length > 1) return;

@@ -20,7 +20,6 @@ export const openFrame: OpenSession = (
     .join('; ');
   if (!secret) frame.src = url;
   container.append(frame);
-  const { contentWindow } = frame;
   if (secret) goFromEmptyDocument(frame, url);
   frame.onload = () => {
     if (frame.contentDocument?.URL === 'about:blank') {
@@ -37,7 +36,8 @@ export const openFrame: OpenSession = (
         ? document.fullscreenEnabled
         : Object.hasOwn(provider.outgoing ?? {}, command),
     execute(command, args) {
-      contentWindow!.postMessage(provider.outgoing![command]!(args), origin);
+      // Not read before: the browser would make an empty page's window first, while the frame waits.
+      frame.contentWindow!.postMessage(provider.outgoing![command]!(args), origin);
       return 'sent';
     },
     close() {

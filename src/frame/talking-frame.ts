@@ -9,14 +9,14 @@ const MAX_KEPT = 1_000;
 
 export const openTalkingFrame: OpenSession = (config, host) => {
   const session = openFrame(config, { ...host, emit() {} }) as MeetingSession;
-  const frame = (host.container.lastChild as HTMLIFrameElement).contentWindow!;
+  const frame = host.container.lastChild as HTMLIFrameElement;
   const silent = { ...session };
   const kept: MessageEvent[] = [];
   /** Aborted once the bridge hears the frame itself, and once the meeting is closed. */
   const keeping = new AbortController();
   const { signal } = keeping;
   const keep = (event: MessageEvent) => {
-    if (event.source === frame && kept.length < MAX_KEPT) kept.push(event);
+    if (event.source === frame.contentWindow && kept.length < MAX_KEPT) kept.push(event);
   };
   addEventListener('message', keep, { signal });
   session.close = () => {

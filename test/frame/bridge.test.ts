@@ -57,7 +57,9 @@ const open = (part: Pick<Provider, 'converse' | 'incoming'>, properties: object 
   return {
     session,
     told,
-    source: frame.contentWindow,
+    get source() {
+      return frame.contentWindow;
+    },
     /** Resolves once the page has said this to the page around it. */
     async say(...sayings: unknown[]) {
       await loaded;
@@ -103,6 +105,28 @@ describe('a frame that talks back', () => {
     await say('hello', 'Ann', 'Bob');
     await until(() => told.length > 2);
     expect(told).to.deep.equal(['meeting-ready', 'Ann', 'Bob']);
+  });
+
+  it('is not asked for its window while it opens, which would have the browser make an empty page’s first', async () => {
+    const property = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+    let reads = 0;
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      ...property,
+      get(this: HTMLIFrameElement) {
+        reads += 1;
+        return property.get!.call(this) as unknown;
+      },
+    });
+    try {
+      open({ incoming: () => [] });
+      await import('../../src/frame/bridge.ts');
+      expect(reads).to.equal(0);
+      await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      await turns(1);
+      expect(reads, 'once it speaks').to.be.above(0);
+    } finally {
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', property);
+    }
   });
 
   it('without a memory is alive with what becomes an event, and with nothing else', async () => {

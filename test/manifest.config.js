@@ -26,15 +26,20 @@ const attributeRows = () => {
 };
 
 export default {
-  globs: ['src/element/meeting-embed.ts'],
+  globs: ['src/element/living-element.ts', 'src/element/meeting-embed.ts'],
   outdir: '.',
   plugins: [
     {
       name: 'tables',
       packageLinkPhase({ customElementsManifest }) {
+        // What the element has from its base class is its own to whoever uses it.
+        const [base, ...modules] = customElementsManifest.modules;
+        customElementsManifest.modules = modules;
+        const inherited = base.declarations[0].members;
         for (const module of customElementsManifest.modules)
           for (const declaration of module.declarations ?? []) {
             if (declaration.name !== 'MeetingEmbedElement') continue;
+            declaration.superclass = { name: 'ReactiveElement', package: '@lit/reactive-element' };
             declaration.tagName = 'meeting-embed';
             declaration.customElement = true;
             const rows = attributeRows();
@@ -57,7 +62,9 @@ export default {
               'error',
             ]);
             declaration.members = [
-              ...(declaration.members ?? []).filter(({ name }) => own.has(name)),
+              ...[...inherited, ...(declaration.members ?? [])]
+                .filter(({ name }) => own.has(name))
+                .map(({ inheritedFrom: _, ...member }) => member),
               ...facts().map(({ name, description, type }) => ({
                 kind: 'field',
                 name,

@@ -1,10 +1,5 @@
 /** The element: attributes in, events out, and what it shows while no meeting is open. */
-import {
-  unsafeCSS,
-  ReactiveElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from '@lit/reactive-element';
+import { unsafeCSS, type PropertyDeclarations } from '@lit/reactive-element';
 import { attributes } from '../meeting/attributes.ts';
 import { propertyName } from '../meeting/option.ts';
 import {
@@ -13,11 +8,7 @@ import {
   type CommandName,
   type CommandResult,
 } from '../meeting/commands.ts';
-import { readConfig, type Fault } from './config.ts';
-import { type EmbedConfig } from '../meeting/provider.ts';
-import { loadFailed, type MeetingError } from '../meeting/errors.ts';
 import { factNames, type MeetingFacts } from '../meeting/facts.ts';
-import type { MeetingEvent } from '../meeting/events.ts';
 import type {
   FurtherCommandArguments,
   FurtherCommandName,
@@ -29,13 +20,8 @@ import type {
   NativeCommandName,
 } from '../providers/pexip/native/native-commands.ts';
 import type { EmbedProperties, MeetingEmbedEventMap, SystemCommands } from './element-types.ts';
-import { eagerProviders, findProvider } from './registry.ts';
-import type { Provider } from '../meeting/provider.ts';
-import { SessionController } from './session-controller.ts';
-import { isOver, reduce, type MeetingState } from '../meeting/state.ts';
-
-/** Calls already placed without a click, so that a remounted element does not place them again. */
-const autostarted = new Set<string>();
+import { LivingElement } from './living-element.ts';
+import { eagerProviders } from './registry.ts';
 
 /**
  * A meeting in the page.
@@ -66,7 +52,7 @@ const autostarted = new Set<string>();
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
  * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
  */
-export class MeetingEmbedElement extends ReactiveElement {
+export class MeetingEmbedElement extends LivingElement {
   // Lit's accessors. Attributes are never written, so nothing reflects.
   static override properties: PropertyDeclarations = Object.fromEntries(
     [attributes, ...eagerProviders.map(({ options }) => options)]
@@ -92,37 +78,17 @@ export class MeetingEmbedElement extends ReactiveElement {
     }
   `);
 
-  readonly #internals = this.attachInternals();
-  readonly #controller = new SessionController((event) => this.#onEvent(event));
-  #state: MeetingState = 'idle';
-  #error: MeetingError | undefined;
-  /** The meeting that was opened last, while it is open. */
-  #config: EmbedConfig | undefined;
-  #identity: string | undefined;
-  /** The provider of the last look at the attributes, or the promise of it. */
-  #provider: unknown;
-  /** Opening was asked for by a click or a call, whatever `loading` says. */
-  #asked = false;
-  /** A meeting that costs money was opened before. */
-  #spent = false;
-  /** What is wrong with the attributes, while nothing else has happened. */
-  #refused: readonly Fault[] | undefined;
-  /** What is missing until the meeting opens. */
-  #waiting: 'click' | 'sight' | undefined;
-  #placeholder: Promise<typeof import('./placeholder.ts')> | undefined;
-
   static {
     for (const name of factNames)
       Object.defineProperty(this.prototype, name, {
         get(this: MeetingEmbedElement) {
-          return this.#controller.facts[name] ?? null;
+          return this.controller.facts[name] ?? null;
         },
       });
   }
 
   constructor() {
     super();
-    this.#internals.states.add(this.#state);
     this.addEventListener('command', (event) => {
       const { command, source } = event as Event & {
         command: string;
@@ -130,46 +96,13 @@ export class MeetingEmbedElement extends ReactiveElement {
       };
       // Nobody holds this promise: an error surfaces as event.
       if (command.startsWith('--'))
-        this.execute(command.slice(2), source?.value).catch((error) => this.#onError(error));
+        this.execute(command.slice(2), source?.value).catch((error) => this.onError(error));
     });
-  }
-
-  /** Where the meeting stands; also as `:state(…)` in CSS. */
-  get state(): MeetingState {
-    return this.#state;
-  }
-
-  /** What the meeting is opened with, secrets included; undefined while none is open. */
-  get url(): string | undefined {
-    return this.#config?.url;
-  }
-
-  /** The error that made `state` `failed`. */
-  get error(): MeetingError | undefined {
-    return this.#error;
-  }
-
-  /** Opens the meeting, whatever `loading` says. Does nothing while it is open. */
-  open(): void {
-    this.#asked = true;
-    this.#sync();
-  }
-
-  /** Closes the meeting, or keeps one that has not been opened yet from opening. */
-  close(): void {
-    this.#asked = false;
-    if (!isOver(this.#state)) this.#onEvent({ type: 'meeting-left', detail: { reason: 'closed' } });
-  }
-
-  /** Opens the meeting once more, with what the attributes say now. */
-  reload(): void {
-    this.#stop();
-    this.open();
   }
 
   /** Whether the open meeting has this command. */
   supports(command: string): boolean {
-    return this.#controller.supports(command);
+    return this.controller.supports(command);
   }
 
   /**
@@ -200,12 +133,12 @@ export class MeetingEmbedElement extends ReactiveElement {
     command: string,
     args: Readonly<Record<string, unknown>> | string = {},
   ): Promise<unknown> {
-    return this.#controller.execute(
+    return this.controller.execute(
       command,
       args,
       this.commandTimeout,
       // An attribute that has just changed may open another meeting.
-      !this.isUpdatePending && this.#state,
+      !this.isUpdatePending && this.state,
       this,
     );
   }
@@ -221,160 +154,6 @@ export class MeetingEmbedElement extends ReactiveElement {
   query(name: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
   query(name: string, args?: Readonly<Record<string, unknown>>): Promise<unknown> {
     return this.execute(name, args);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  /** Its presence keeps the meeting when `moveBefore()` moves the element. */
-  connectedMoveCallback(): void {}
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Still in a page: moved, by other means than `moveBefore()`, and about to open once more.
-    if (this.isConnected && this.#config)
-      this.#onEvent({ type: 'meeting-left', detail: { reason: 'moved' } });
-    this.#stop();
-    this.#identity = this.#provider = undefined;
-    this.#asked = false;
-  }
-
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    this.#sync();
-  }
-
-  /** Brings the meeting in line with the attributes. */
-  #sync(): void {
-    if (!this.isConnected) return;
-    const name = this.provider;
-    // Anything may stand in a property.
-    const provider = (this.#provider =
-      typeof name === 'string' ? findProvider(name, this.mode) : undefined);
-    if (provider instanceof Promise)
-      provider
-        .catch(loadFailed(`${name}`))
-        .then(() => this.requestUpdate())
-        // Of the last look alone, and not once another system is wanted.
-        .catch((error) => provider === this.#provider && this.#onError(error));
-    else if (provider) {
-      this.#apply(readConfig(this, provider, MeetingEmbedElement.elementProperties.keys()));
-      // Nothing waits for it: what stands there now has been read.
-      if (!eagerProviders.some((eager) => eager === provider))
-        import('./lazy-attributes.ts').catch(loadFailed('Attributes', false)).then(
-          ({ watchParameters }) => watchParameters(this, provider.options),
-          (error) => this.#onError(error),
-        );
-    } else this.#refuse(provider, [{ attribute: 'provider', given: this.provider }]);
-  }
-
-  #apply(config: ReturnType<typeof readConfig>): void {
-    const { provider, identity, faults, own, values } = config;
-    const asked = this.#asked;
-    this.#asked = false;
-    const same = identity === (this.#identity ?? identity);
-    this.#identity = identity;
-    // Open already; or over, and nothing new that could change it.
-    if (
-      same &&
-      (this.#config ||
-        (!asked && (this.#state === 'left' || (this.#error && !this.#error.issues[0]))))
-    )
-      return;
-    if (faults[0]) return this.#refuse(provider, faults);
-    this.#refused = undefined;
-    // Commands that wait for this meeting stay.
-    if (this.#config) this.#end();
-    if (this.#state !== 'idle') this.#setState('idle');
-    const costs = provider.costs?.(values);
-    const click =
-      own.loading === 'click' ||
-      (costs && (!own.autostart || this.#spent || autostarted.has(identity + costs)));
-    if (asked || !(click || own.loading === 'lazy')) this.#open(config, costs);
-    else this.#show((this.#waiting = click ? 'click' : 'sight'));
-  }
-
-  /** Says what is wrong with the attributes: once for one mistake, however often it is read. */
-  #refuse(provider: Provider | undefined, faults: readonly Fault[]): void {
-    this.#end();
-    this.#refused = faults;
-    import('./config-error.ts')
-      .then(({ diagnose }) => diagnose(provider, faults))
-      .catch(loadFailed('Diagnosis'))
-      .catch((error) => error)
-      .then((error) => {
-        if (faults === this.#refused && error.message !== this.#error?.message)
-          this.#onError(error);
-      });
-  }
-
-  #open(config: ReturnType<typeof readConfig>, costs: unknown): void {
-    this.#config = config;
-    if (costs) {
-      this.#spent = true;
-      autostarted.add(config.identity + costs);
-    }
-    this.#controller.open(config, {
-      container: this.renderRoot as ShadowRoot,
-      title: this.title,
-    });
-  }
-
-  /** Gives everything back that a meeting has opened. */
-  #stop(): void {
-    this.#end();
-    this.#setState('idle');
-  }
-
-  #end(): void {
-    this.#refused = undefined;
-    this.#controller.close();
-    this.#config = undefined;
-  }
-
-  #onError(detail: MeetingError): void {
-    this.#onEvent({ type: 'meeting-error', detail });
-  }
-
-  /** The one way from a session to the page: state, then the view, then the event. */
-  #onEvent(event: MeetingEvent): void {
-    const state = reduce(this.#state, event);
-    const fatal = event.type === 'meeting-error' && event.detail.fatal ? event.detail : undefined;
-    if (isOver(state)) this.#end();
-    // What changes nothing takes nothing away: neither the way in nor the error that ended the meeting.
-    if (fatal || state !== this.#state) this.#setState(state, fatal);
-    this.dispatchEvent(
-      new CustomEvent(event.type, { detail: event.detail, bubbles: true, composed: true }),
-    );
-  }
-
-  #setState(state: MeetingState, error?: MeetingError): void {
-    this.#state = state;
-    this.#error = error;
-    this.#waiting = undefined;
-    this.#internals.states.clear();
-    this.#internals.states.add(state);
-    this.#show();
-  }
-
-  /** Loads the placeholder once there is something for it to show, and keeps it up to date from then on. */
-  #show(needed: unknown = this.#error || this.#state === 'left' || this.firstElementChild): void {
-    if (this.#placeholder || needed)
-      (this.#placeholder ??= import('./placeholder.ts').catch((cause) =>
-        // No meeting that is open, or over, is changed for want of it.
-        loadFailed('Placeholder', this.#state === 'idle' && !this.#config)(cause),
-      )).then(
-        ({ renderPlaceholder }) =>
-          renderPlaceholder(this, this.renderRoot as ShadowRoot, this.#waiting),
-        (error) => {
-          // Told once, and not where an error was to be shown, which has been told.
-          const told = this.#error || !this.#placeholder;
-          this.#placeholder = undefined;
-          if (!told) this.#onError(error);
-        },
-      );
   }
 }
 

@@ -32,21 +32,31 @@ const inputs = {
 ${lines((name) => `  ${name}: '${name}',`)}
 };
 
-/** Passes each input on to the element. */
+let factory;
+let directive;
+
+/**
+ * Passes each input on to the element. What is declared is read when Angular asks for it: by then it was linked, or its
+ * compiler is there. A server without either can import this file all the same.
+ */
 export class MeetingEmbed {
   element = i0.inject(i0.ElementRef).nativeElement;
-  static ɵfac = i0.ɵɵngDeclareFactory({ minVersion: '12.0.0', version: '${OLDEST}', ngImport: i0, type: MeetingEmbed, deps: [], target: i0.ɵɵFactoryTarget.Directive });
-  static ɵdir = i0.ɵɵngDeclareDirective({
-    minVersion: '14.0.0',
-    version: '${OLDEST}',
-    type: MeetingEmbed,
-    isStandalone: true,
-    selector: 'meeting-embed',
-    inputs: {
-${lines((name) => `      ${name}: '${name}',`)}
-    },
-    ngImport: i0,
-  });
+  static get ɵfac() {
+    return (factory ??= i0.ɵɵngDeclareFactory({ minVersion: '12.0.0', version: '${OLDEST}', ngImport: i0, type: MeetingEmbed, deps: [], target: i0.ɵɵFactoryTarget.Directive }));
+  }
+  static get ɵdir() {
+    return (directive ??= i0.ɵɵngDeclareDirective({
+      minVersion: '14.0.0',
+      version: '${OLDEST}',
+      type: MeetingEmbed,
+      isStandalone: true,
+      selector: 'meeting-embed',
+      inputs: {
+${lines((name) => `        ${name}: '${name}',`)}
+      },
+      ngImport: i0,
+    }));
+  }
 }
 for (const name of Object.keys(inputs))
   Object.defineProperty(MeetingEmbed.prototype, name, {

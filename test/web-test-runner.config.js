@@ -16,6 +16,7 @@ import { pageHistory } from './page-history.js';
 import { pageMetrics } from './page-metrics.js';
 import { strictPage } from './strict-page.js';
 import { serverPlugins } from './server-plugins.js';
+import { serverRendered } from './server-rendered.js';
 import { webkitLauncher } from './webkit.js';
 import { watched } from './watched-page.js';
 
@@ -91,6 +92,7 @@ export default {
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
     ...serverPlugins(),
+    serverRendered(),
     frameRequests(),
     pageMetrics(),
     pageHistory(),

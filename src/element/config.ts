@@ -64,7 +64,8 @@ export const readConfig = (
     const values: Record<string, unknown> = {};
     for (const [attribute, option] of Object.entries(options)) {
       const key = propertyName(attribute);
-      const given = written(key) ?? element.getAttribute(attribute);
+      // Frameworks write a property that is not there yet as an attribute of its name.
+      const given = written(key) ?? element.getAttribute(attribute) ?? element.getAttribute(key);
       const raw = textOf(given);
       const value = given == null ? undefined : option.read(raw, given);
       // Empty is absent, but for what may stand bare.
@@ -80,8 +81,10 @@ export const readConfig = (
           faults.push({ attribute, option, given, origins });
       }
       if (option.identity) identity += '\n' + raw;
-      foreign.delete(attribute.toLowerCase());
-      foreign.delete(key);
+      for (const name of [attribute, key]) {
+        foreign.delete(name);
+        foreign.delete(name.toLowerCase());
+      }
     }
     return values;
   };

@@ -57,6 +57,8 @@ export class MeetingEmbedElement extends LivingElement {
   static override properties: PropertyDeclarations = Object.fromEntries(
     [attributes, ...eagerProviders.map(({ options }) => options)]
       .flatMap(Object.keys)
+      // Jitsi's objects, before it has loaded: frameworks write as text what is no property.
+      .concat('configOverwrite', 'interfaceConfigOverwrite', 'devices')
       .map((name) => [propertyName(name), { attribute: name.toLowerCase() }]),
   );
 

@@ -5,6 +5,7 @@ import api from '../data/jitsi-api.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { provider as jitsi } from '../../src/providers/jitsi/jitsi.ts';
+import type { JitsiEventDetails } from '../../src/providers/jitsi/jitsi-events.ts';
 import { jitsiQueryNames } from '../../src/providers/jitsi/jitsi-queries.ts';
 import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
@@ -290,6 +291,19 @@ describe('Jitsi Meet', () => {
       expect(
         jitsiCommandNames.map((name) => [name, readCommand(name, {})[0]]),
       ).to.have.deep.members(names);
+    });
+
+    it('has every event, with a type', async () => {
+      const { element } = await join();
+      // That each is in the table of types, the compiler says.
+      const names: readonly (keyof JitsiEventDetails)[] = Object.keys(
+        api.events,
+      ) as (keyof typeof api.events)[];
+      const last = ['video-conference-left', 'video-ready-to-close'] as const;
+      for (const name of [...names.filter((one) => !last.some((end) => end === one)), ...last])
+        expect((await tell(element, name, { [name]: 1 })).detail, name).to.deep.equal({
+          [name]: 1,
+        });
     });
 
     it('has every query, and resolves with the answer', async () => {

@@ -5,6 +5,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +19,14 @@ const projects = {
   'vue.ts': {},
   'clients.ts': {},
 };
+const NODE = { types: ['node'], lib: ['es2022', 'esnext.disposable'] };
+/** The same for projects that have nothing installed beside the package and Node's types: no Lit. */
+const bareProjects = {
+  'headless.ts, with DOM': {},
+  'headless.ts, in Node': NODE,
+  'media.ts, with DOM': {},
+  'media.ts, in Node': NODE,
+};
 const resolutions = [
   { module: 'esnext', moduleResolution: 'bundler' },
   { module: 'nodenext', moduleResolution: 'nodenext' },
@@ -30,6 +39,9 @@ const FRAMEWORKS = [
   ...['vue', '@vue', '@babel'],
 ];
 
+/** The same for those that have no Lit. */
+const BARE = ['@types/node', 'undici-types'];
+
 const wanted = process.argv.slice(2);
 const home = mkdtempSync(`${tmpdir()}/consumer-`);
 let count = 0;
@@ -40,26 +52,31 @@ try {
     stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'utf8',
   }).trim();
-  const modules = `${home}/node_modules`;
-  mkdirSync(`${modules}/meeting-embed`, { recursive: true });
-  execFileSync('tar', [
-    'xzf',
-    `${home}/${packed}`,
-    '-C',
-    `${modules}/meeting-embed`,
-    '--strip-components=1',
-  ]);
-  for (const name of [...INSTALLED, ...FRAMEWORKS])
-    try {
-      symlinkSync(`${root}/node_modules/${name}`, `${modules}/${name}`);
-    } catch (cause) {
-      throw new Error(`${name} cannot be linked.`, { cause });
-    }
-  cpSync(`${root}/test/consumers`, home, { recursive: true });
-  writeFileSync(`${home}/package.json`, '{ "type": "module" }');
-  for (const [file, options] of Object.entries(projects))
+  const install = (/** @type {string} */ folder, /** @type {readonly string[]} */ names) => {
+    const modules = `${folder}/node_modules`;
+    mkdirSync(`${modules}/meeting-embed`, { recursive: true });
+    const into = ['-C', `${modules}/meeting-embed`, '--strip-components=1'];
+    execFileSync('tar', ['xzf', `${home}/${packed}`, ...into]);
+    for (const name of names)
+      try {
+        mkdirSync(dirname(`${modules}/${name}`), { recursive: true });
+        symlinkSync(`${root}/node_modules/${name}`, `${modules}/${name}`);
+      } catch (cause) {
+        throw new Error(`${name} cannot be linked.`, { cause });
+      }
+    cpSync(`${root}/test/consumers`, folder, { recursive: true });
+    writeFileSync(`${folder}/package.json`, '{ "type": "module" }');
+    return folder;
+  };
+  const full = install(`${home}/full`, [...INSTALLED, ...FRAMEWORKS]);
+  const bare = install(`${home}/bare`, BARE);
+  const all = [
+    ...Object.entries(projects).map((project) => /** @type {const} */ ([full, ...project])),
+    ...Object.entries(bareProjects).map((project) => /** @type {const} */ ([bare, ...project])),
+  ];
+  for (const [folder, title, options] of all)
     for (const resolution of resolutions) {
-      const name = `${file}, ${resolution.moduleResolution}`;
+      const name = `${title}, ${resolution.moduleResolution}`;
       if (wanted.some((part) => !name.includes(part))) continue;
       count += 1;
       const compilerOptions = {
@@ -71,8 +88,11 @@ try {
         ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
         ...{ preserveSymlinks: true, ...resolution, ...options },
       };
-      writeFileSync(`${home}/tsconfig.json`, JSON.stringify({ compilerOptions, files: [file] }));
-      const run = spawnSync(process.execPath, [`${compiler}/bin/tsc`, '-p', home], {
+      writeFileSync(
+        `${folder}/tsconfig.json`,
+        JSON.stringify({ compilerOptions, files: [title.replace(/,.*/, '')] }),
+      );
+      const run = spawnSync(process.execPath, [`${compiler}/bin/tsc`, '-p', folder], {
         encoding: 'utf8',
       });
       if (run.status) failed += 1;

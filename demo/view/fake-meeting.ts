@@ -4,9 +4,9 @@ import type {
   ActionName,
   MeetingActions,
   MeetingModel,
-  ModelSource,
   RosterEntry,
 } from '../../src/providers/pexip/native/model.ts';
+import type { ModelSource } from '../../src/providers/pexip/native/view-contract.ts';
 
 const svg = (...places: readonly (readonly [number, number, number, number])[]): string =>
   `<svg width='140' height='88' viewBox='0 0 140 88' fill='none' xmlns='http://www.w3.org/2000/svg'>\n<rect x='0.5' y='0.5' width='139' height='87' rx='3.5' fill='currentColor' stroke='#BBBFC3'></rect>${places

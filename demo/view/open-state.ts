@@ -1,6 +1,6 @@
 /** Brings a view into a state: snapshot, painted streams, clicks. */
 import { nothing, render } from 'lit-html';
-import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/model.ts';
+import type { MeetingView, ViewOptions } from '../../src/providers/pexip/native/view-contract.ts';
 import { drawEnd } from '../../src/providers/pexip/view/end-card.ts';
 import { openView } from '../../src/providers/pexip/view/native-view.ts';
 import { seldomCode } from '../../src/providers/pexip/view/seldom-code.ts';

@@ -1,6 +1,7 @@
 /** Every state of the view, by name: what is shown, and what is clicked to get there. */
 import { MeetingError } from '../../src/meeting/errors.ts';
-import type { EndOptions, MeetingModel } from '../../src/providers/pexip/native/model.ts';
+import type { MeetingModel } from '../../src/providers/pexip/native/model.ts';
+import type { EndOptions } from '../../src/providers/pexip/native/view-contract.ts';
 import { guestModel, hostModel, people } from './fake-meeting.ts';
 
 export interface ViewState {

@@ -1,7 +1,7 @@
 /** Puts a view in the page, in a shadow root of its own, and takes it away again. */
 import { openState, type OpenState } from '../../demo/view/open-state.ts';
 import type { ViewState } from '../../demo/view/states.ts';
-import type { ViewOptions } from '../../src/providers/pexip/native/model.ts';
+import type { ViewOptions } from '../../src/providers/pexip/native/view-contract.ts';
 
 export interface Stand extends OpenState {
   readonly host: HTMLElement;

@@ -10,7 +10,8 @@ import {
   runScreenCommand,
 } from '../../../view/screen.ts';
 import type { Controls } from './control-names.ts';
-import type { DrawEnd, MeetingActions, MeetingView, ModelSource, ViewOptions } from './model.ts';
+import type { MeetingActions } from './model.ts';
+import type { DrawEnd, MeetingView, ModelSource, ViewOptions } from './view-contract.ts';
 import { isNativeCommand, optionsOf } from './native-commands.ts';
 import { listDevices } from './native-devices.ts';
 import { PexipMeeting } from './pexip-meeting.ts';

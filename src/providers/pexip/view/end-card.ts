@@ -2,7 +2,7 @@
 import { unsafeCSS } from '@lit/reactive-element';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { MeetingError } from '../../../meeting/errors.ts';
-import type { EndOptions } from '../native/model.ts';
+import type { EndOptions } from '../native/view-contract.ts';
 import { adopted } from './adopted.ts';
 import { endReasonOf, type EndReason } from './end-reason.ts';
 import { icon, type IconName } from './icons.ts';

@@ -12,15 +12,8 @@ import { Door } from './prejoin/door.ts';
 import { LazyPart } from './lazy-part.ts';
 import { onClickOutside, openOverlays } from './menu.ts';
 import { Notices } from './notices.ts';
-import type {
-  ActionName,
-  DrawEnd,
-  MeetingActions,
-  MeetingModel,
-  MeetingView,
-  ModelSource,
-  ViewOptions,
-} from '../native/model.ts';
+import type { ActionName, MeetingActions, MeetingModel } from '../native/model.ts';
+import type { DrawEnd, MeetingView, ModelSource, ViewOptions } from '../native/view-contract.ts';
 import { pageLanguage } from '../../../view/languages.ts';
 import { RosterOrder } from './roster-order.ts';
 import { seldomCode } from './seldom-code.ts';

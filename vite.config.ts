@@ -25,6 +25,8 @@ const minifyCss: Plugin = {
       : undefined,
 };
 
+const EAGER = 'meeting-embed.js';
+/** Loads on demand: the text of each. */
 const LOADS = /\bimport\((["'`])(\.\.?\/[^"'`]+)\1\)/g;
 
 /**
@@ -35,6 +37,8 @@ const askAgain: Plugin = {
   name: 'ask-again',
   generateBundle({ dir }, bundle) {
     if (dir?.endsWith('package')) return;
+    // The chunks of the eager module load with its function.
+    const eager = bundle[EAGER];
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       const parts = [...chunk.code.matchAll(LOADS)].map(([, , path = '']) => path);
@@ -46,7 +50,10 @@ const askAgain: Plugin = {
         (_, quote: string, path: string) =>
           `loadPart$(${quote}${path.slice(0, path.length - end.length)}${quote})`,
       );
-      chunk.code = `${code}\nfunction loadPart$(url){${end && `url+="${end}";`}return import(url).catch(()=>import(document.querySelector("[type=importmap]")?url:url+"?"+Date.now()))}`;
+      chunk.code =
+        eager && chunk !== eager && end
+          ? `import{loadPart as loadPart$}from"./${EAGER}";${code}`
+          : `${code}\n${chunk === eager ? 'export{loadPart$ as loadPart};' : ''}function loadPart$(url){${end && `url+="${end}";`}return import(url).catch(()=>import(document.querySelector("[type=importmap]")?url:url+"?"+Date.now()))}`;
     }
   },
 };
@@ -55,7 +62,7 @@ const askAgain: Plugin = {
  * Names for the minifier, the letters that are frequent in JavaScript first. By default it counts the letters of each
  * file, the build's hash in the chunks' names included, and the size of one source would differ by 30 bytes.
  */
-const LETTERS = 'etisroanlhdcpubfgjkmqvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_';
+const LETTERS = 'teisroanlhdcpubfgjkmqvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_';
 const nameAt = (index: number): string =>
   (index < LETTERS.length ? '' : nameAt(Math.floor(index / LETTERS.length) - 1)) +
   LETTERS[index % LETTERS.length];
@@ -64,7 +71,7 @@ const nameAt = (index: number): string =>
 const minifyEagerModule: Plugin = {
   name: 'minify-eager-module',
   async generateBundle(_options, bundle) {
-    const chunk = bundle['meeting-embed.js'];
+    const chunk = bundle[EAGER];
     if (chunk?.type !== 'chunk') return;
     const { code } = await terser(chunk.code, {
       module: true,

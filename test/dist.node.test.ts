@@ -41,8 +41,9 @@ const isEntry = (path: string) =>
 /** What a script imports, by whatever function: what did not load is asked for again under another address. */
 const importsOf = (path: string) => {
   const code = read(path);
-  // The end of their names stands once, where it is the same for all.
-  const [, end = ''] = /\+="(-[\w-]{8}\.js)"/.exec(code) ?? [];
+  // The end of their names stands once, where it is the same for all: in the eager module, whose chunks load with it.
+  const eager = read(path.replace(/[^/]+$/, 'meeting-embed.js'));
+  const [, end = ''] = /\+="(-[\w-]{8}\.js)"/.exec(code.includes('loadPart') ? eager : code) ?? [];
   return [...code.matchAll(/["'`](\.\.?\/[\w-]+)(\.js)?["'`]/g)]
     .map(([, name, js]) => name! + (js ?? end))
     .filter((name) => name.endsWith('.js'))

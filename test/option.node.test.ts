@@ -143,9 +143,8 @@ describe('an option', () => {
     const option = text();
     const { secret: isSecret, identity: isIdentity, optional: isOptional } = option;
     expect([isSecret, isIdentity, isOptional]).to.deep.equal([undefined, undefined, undefined]);
-    expect(secret(option)).to.deep.equal({ ...option, secret: true });
-    const holds = () => false;
-    expect(secret(option, holds)).to.deep.equal({ ...option, secret: holds });
+    expect(secret(option)).to.deep.equal({ ...option, secret: /^/ });
+    expect(secret(option, /\?/)).to.deep.equal({ ...option, secret: /\?/ });
     expect(identity(option)).to.deep.equal({ ...option, identity: true });
     expect(optional(option)).to.deep.equal({ ...option, optional: true });
   });

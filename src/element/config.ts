@@ -71,7 +71,7 @@ export const readConfig = (
       // Empty is absent, but for what may stand bare.
       if (given != null && (raw || value === true)) {
         values[key] = value;
-        secret ||= option.secret === true || !!(option.secret && option.secret(raw));
+        secret ||= !!option.secret?.test(raw);
         const origins = option.origins?.(values).concat(allowedOrigins) ?? [];
         if (
           value == null ||

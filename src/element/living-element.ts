@@ -9,6 +9,9 @@ import type { MeetingEvent } from '../meeting/events.ts';
 import type { EmbedConfig, Provider } from '../meeting/provider.ts';
 import { isOver, reduce, type MeetingState } from '../meeting/state.ts';
 
+/** After it, the request for a frame has left, and no longer shares the way with what loads beside it. */
+const FRAME_LEAVES_MS = 50;
+
 /** Calls already placed without a click, so that a remounted element does not place them again. */
 const autostarted = new Set<string>();
 
@@ -114,11 +117,15 @@ export class LivingElement extends ReactiveElement {
           (this.constructor as typeof ReactiveElement).elementProperties.keys(),
         ),
       );
-      // Nothing waits for it: what stands there now has been read.
+      // Nothing waits for it: what stands there now has been read, and what changes until then is read when it comes.
       if (!eagerProviders.some((eager) => eager === provider))
-        import('./lazy-attributes.ts').catch(loadFailed('Attributes', false)).then(
-          ({ watchParameters }) => watchParameters(this, provider.options),
-          (error) => this.onError(error),
+        setTimeout(
+          () =>
+            import('./lazy-attributes.ts').catch(loadFailed('A part', false)).then(
+              ({ watchParameters }) => watchParameters(this, provider.options),
+              (error) => this.onError(error),
+            ),
+          FRAME_LEAVES_MS,
         );
     } else this.#refuse(provider, [{ attribute: 'provider', given: name }]);
   }
@@ -155,7 +162,7 @@ export class LivingElement extends ReactiveElement {
     this.#refused = faults;
     import('./config-error.ts')
       .then(({ diagnose }) => diagnose(provider, faults))
-      .catch(loadFailed('Diagnosis'))
+      .catch(loadFailed('A part'))
       .catch((error) => error)
       .then((error) => {
         if (faults === this.#refused && error.message !== this.#error?.message) this.onError(error);
@@ -216,7 +223,7 @@ export class LivingElement extends ReactiveElement {
     if (this.#placeholder || needed)
       (this.#placeholder ??= import('./placeholder.ts').catch((cause) =>
         // No meeting that is open, or over, is changed for want of it.
-        loadFailed('Placeholder', this.#state === 'idle' && !this.#config)(cause),
+        loadFailed('A part', this.#state === 'idle' && !this.#config)(cause),
       )).then(
         ({ renderPlaceholder }) =>
           renderPlaceholder(this, this.renderRoot as ShadowRoot, this.#waiting),

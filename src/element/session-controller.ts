@@ -88,7 +88,7 @@ export class SessionController {
       (cause) => {
         // The next command asks for it again, and the meeting goes on without this one.
         this.#queue = undefined;
-        return loadFailed('Commands', false)(cause);
+        return loadFailed('A part', false)(cause);
       },
     );
     return (await this.#queue).add(...command);

@@ -9,8 +9,8 @@ export interface Option<T = unknown> {
    * `given` is what was written, for options that a string cannot tell.
    */
   read(raw: string, given?: unknown): T | undefined;
-  /** The value is shown in no message, and its URL nowhere in the DOM. A function: the URL only where that says so of `raw`. */
-  readonly secret?: boolean | ((raw: string) => boolean);
+  /** The value is shown in no message; where it fits this, its URL stands nowhere in the DOM. */
+  readonly secret?: RegExp;
   /** The value names the meeting: a change opens that meeting instead. */
   readonly identity?: boolean;
   /**
@@ -96,9 +96,9 @@ export const list = <const T extends string = string>(
   },
 });
 
-export const secret = <O extends Option>(option: O, secret: Option['secret'] = true): O => ({
+export const secret = <O extends Option>(option: O, pattern = /^/): O => ({
   ...option,
-  secret,
+  secret: pattern,
 });
 export const identity = <O extends Option>(option: O): O => ({ ...option, identity: true });
 export const optional = <T>(option: Option<T>): Option<T> & { readonly optional: true } => ({

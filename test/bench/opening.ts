@@ -199,7 +199,7 @@ export const openingBench = async (): Promise<string[]> => {
       // Turn by turn: what else the machine does comes and goes.
       const turns = results.get(variant)!.map(({ time }, turn) => time / own[turn]!.time);
       lines.push(
-        `${name}, ${variant}: ${ratio.toFixed(2)} × its own script, ${median(turns).toFixed(2)} × turn by turn (at most 1.15 with the system in its file)`,
+        `${name}, ${variant}: ${ratio.toFixed(2)} × its own script, ${median(turns).toFixed(2)} × turn by turn (at most 1.15)`,
       );
     }
     if (words) {

@@ -132,10 +132,7 @@ export const provider = defineProvider({
   options: {
     /** The room's URL, on `whereby.com` or one of `allowed-origins`. What it says already stays; with a `roomKey`, it is the host's secret. */
     src: identity(
-      secret(
-        meetingLink(ORIGINS, /^\w+:\/\/[^/]+\/[\w-]+(\?[^#]*)?$/, 'the URL of a room'),
-        (url) => url.includes('?'),
-      ),
+      secret(meetingLink(ORIGINS, /^\w+:\/\/[^/]+\/[\w-]+(\?[^#]*)?$/, 'the URL of a room'), /\?/),
     ),
     /** The host of the rooms. With `room`, instead of `src`. Elsewhere than on `whereby.com`: see `allowed-origins`. */
     address: identity(address(undefined, () => ORIGINS)),

@@ -33,6 +33,8 @@ export class LivingElement extends ReactiveElement {
   #refused: readonly Fault[] | undefined;
   /** What is missing until the meeting opens. */
   #waiting: 'click' | 'sight' | undefined;
+  /** The timer after which attributes are watched. */
+  #watching: ReturnType<typeof setTimeout> | undefined;
   #placeholder: Promise<typeof import('./placeholder.ts')> | undefined;
 
   constructor() {
@@ -87,6 +89,7 @@ export class LivingElement extends ReactiveElement {
     if (this.isConnected && this.#config)
       this.#onEvent({ type: 'meeting-left', detail: { reason: 'moved' } });
     this.#stop();
+    clearTimeout(this.#watching);
     this.#identity = this.#provider = undefined;
     this.#asked = false;
   }
@@ -99,6 +102,7 @@ export class LivingElement extends ReactiveElement {
   /** Brings the meeting in line with the attributes. */
   #sync(): void {
     if (!this.isConnected) return;
+    clearTimeout(this.#watching);
     const { provider: name, mode } = this;
     // Anything may stand in a property.
     const provider = (this.#provider =
@@ -119,7 +123,7 @@ export class LivingElement extends ReactiveElement {
       );
       // Nothing waits for it: what stands there now has been read, and what changes until then is read when it comes.
       if (!eagerProviders.some((eager) => eager === provider))
-        setTimeout(
+        this.#watching = setTimeout(
           () =>
             import('./lazy-attributes.ts').catch(loadFailed('A part', false)).then(
               ({ watchParameters }) => watchParameters(this, provider.options),

@@ -1,6 +1,6 @@
 /** Microphone and camera: asked for, chosen, muted, unplugged. At most one track of each, and each is stopped. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import { listDevices } from './device-list.ts';
+import { DeviceList } from './device-list.ts';
 import type { Effect } from './effects/effect.ts';
 import { LocalEffects } from './effects/local-effects.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Local,
 } from './open-devices.ts';
 import { SentTrack } from './sent-track.ts';
+import type { LocalMediaHost, LocalMediaValues } from './local-media-host.ts';
 import type {
   Background,
   DeviceKind,
@@ -20,31 +21,10 @@ import type {
   NoiseSuppression,
 } from './media-state.ts';
 
-/** The attributes it reads. */
-export interface LocalMediaValues {
-  readonly callType?: 'none' | 'audioonly' | 'video';
-  readonly muteMicrophone?: boolean;
-  readonly muteCamera?: boolean;
-  readonly audioInput?: string;
-  readonly videoInput?: string;
-  readonly audioOutput?: string;
-  readonly background?: Background;
-  readonly noiseSuppression?: NoiseSuppression;
-}
-
 export type { Local } from './open-devices.ts';
 
-export interface LocalMediaHost {
-  onChange(): void;
-  /** Another track is to be sent; null: none. */
-  onTrack(kind: Local, track: MediaStreamTrack | null): Promise<void>;
-  /** A device was unplugged, or plugged in that had been missed. */
-  onPlugged(kind: Local): void;
-  /** The call goes on without. */
-  onFailed(error: MeetingError): void;
-}
-
 const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
+
 export class LocalMedia {
   readonly #host: LocalMediaHost;
   readonly #abort = new AbortController();
@@ -57,13 +37,13 @@ export class LocalMedia {
   #mutedByHost = false;
   #self: MediaStream | null = null;
   #microphone: MediaStream | null = null;
-  #devices: Devices;
+  readonly #list: DeviceList;
   #acquired: Promise<void> | undefined;
   /** There is no call: what is chosen counts for the next one. */
   #released = false;
 
   constructor(values: LocalMediaValues, host: LocalMediaHost) {
-    const { callType, muteMicrophone, muteCamera, audioInput, videoInput, audioOutput } = values;
+    const { callType, muteMicrophone, muteCamera } = values;
     this.#host = host;
     this.#effects = new LocalEffects(values.background, values.noiseSuppression);
     this.#muted = { audio: !!muteMicrophone, video: !!muteCamera };
@@ -71,19 +51,8 @@ export class LocalMedia {
       audio: callType === 'none' ? 'off' : 'ready',
       video: callType === 'none' || callType === 'audioonly' ? 'off' : 'ready',
     };
-    this.#devices = Object.freeze({
-      audioinput: [],
-      videoinput: [],
-      audiooutput: [],
-      selected: {
-        ...(audioInput && { audioinput: audioInput }),
-        ...(videoInput && { videoinput: videoInput }),
-        ...(audioOutput && { audiooutput: audioOutput }),
-      },
-    });
-    navigator.mediaDevices?.addEventListener('devicechange', () => void this.#onDeviceChange(), {
-      signal: this.#abort.signal,
-    });
+    const { signal } = this.#abort;
+    this.#list = new DeviceList(values, signal, () => void this.#onDeviceChange());
   }
 
   /** What is sent. A muted microphone's track is there, and silent; a muted camera's is not. */
@@ -105,7 +74,7 @@ export class LocalMedia {
     return this.#microphone;
   }
   get devices(): Devices {
-    return this.#devices;
+    return this.#list.devices;
   }
   /** Nothing of this kind is sent, whatever the reason. */
   isMuted(kind: Local): boolean {
@@ -145,8 +114,7 @@ export class LocalMedia {
 
   /** @throws {MeetingError} `media-denied`, `media-missing`: the device before goes on. */
   async select(kind: DeviceKind, id: string): Promise<void> {
-    const { selected } = this.#devices;
-    this.#devices = Object.freeze({ ...this.#devices, selected: { ...selected, [kind]: id } });
+    this.#list.choose(kind, id);
     const local = KINDS.find((one) => INPUT[one] === kind);
     if (local && (this.#tracks[local].device || !this.#muted[local])) await this.#replace(local);
     this.#host.onChange();
@@ -204,7 +172,7 @@ export class LocalMedia {
   }
 
   get #wanted() {
-    return { selected: this.#devices.selected, audio: this.#effects.audioConstraints };
+    return { selected: this.devices.selected, audio: this.#effects.audioConstraints };
   }
 
   /** Another track of this kind. The other side sees no new offer. */
@@ -336,7 +304,7 @@ export class LocalMedia {
     await this.#listDevices();
     for (const kind of KINDS) {
       if (this.#status[kind] !== 'missing' || this.#muted[kind]) continue;
-      if (this.#devices[INPUT[kind]].length === 0) continue;
+      if (this.devices[INPUT[kind]].length === 0) continue;
       // That it was missed is told already.
       await this.#replace(kind).catch(() => {});
       if (!this.isMuted(kind)) this.#host.onPlugged(kind);
@@ -349,14 +317,13 @@ export class LocalMedia {
   }
 
   async #listDevices(): Promise<void> {
-    const found = await listDevices();
-    if (this.#abort.signal.aborted) return;
-    const used = KINDS.flatMap((kind) => {
-      const id = this.#tracks[kind].device?.getSettings().deviceId;
-      return id ? [[INPUT[kind], id]] : [];
-    });
-    const selected = { ...this.#devices.selected, ...Object.fromEntries(used) };
-    this.#devices = Object.freeze({ ...found, selected });
-    this.#host.onChange();
+    const used = () =>
+      Object.fromEntries(
+        KINDS.flatMap((kind) => {
+          const id = this.#tracks[kind].device?.getSettings().deviceId;
+          return id ? [[INPUT[kind], id]] : [];
+        }),
+      );
+    if (await this.#list.read(used)) this.#host.onChange();
   }
 }

@@ -4,7 +4,8 @@ import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
-import { LocalMedia, type Local, type LocalMediaValues } from './local-media.ts';
+import { LocalMedia, type Local } from './local-media.ts';
+import type { MediaValues } from './local-media-host.ts';
 import { onMediaEvent, type MediaEventHost } from './media-events.ts';
 import type {
   Background,
@@ -22,10 +23,6 @@ import { CallStatistics } from './call-statistics.ts';
 import { VoiceDetector } from './voice-detector.ts';
 import { WebRtcCall } from './webrtc-call.ts';
 import type { Grant } from '../client/wire.ts';
-
-export interface MediaValues extends LocalMediaValues {
-  readonly bandwidth?: number;
-}
 
 export interface MediaHost {
   onChange(): void;

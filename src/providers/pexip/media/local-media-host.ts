@@ -1,0 +1,29 @@
+/** What microphone and camera are opened with, and whom they tell. */
+import type { MeetingError } from '../../../meeting/errors.ts';
+import type { DeviceValues } from './device-list.ts';
+import type { Background, NoiseSuppression } from './media-state.ts';
+import type { Local } from './open-devices.ts';
+
+/** The attributes that are read. */
+export interface LocalMediaValues extends DeviceValues {
+  readonly callType?: 'none' | 'audioonly' | 'video';
+  readonly muteMicrophone?: boolean;
+  readonly muteCamera?: boolean;
+  readonly background?: Background;
+  readonly noiseSuppression?: NoiseSuppression;
+}
+
+/** Those of a call, too. */
+export interface MediaValues extends LocalMediaValues {
+  readonly bandwidth?: number;
+}
+
+export interface LocalMediaHost {
+  onChange(): void;
+  /** Another track is to be sent; null: none. */
+  onTrack(kind: Local, track: MediaStreamTrack | null): Promise<void>;
+  /** A device was unplugged, or plugged in that had been missed. */
+  onPlugged(kind: Local): void;
+  /** The call goes on without. */
+  onFailed(error: MeetingError): void;
+}

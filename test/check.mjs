@@ -57,7 +57,7 @@ const everything = [
     ],
     [{ name: 'tests in Chromium', command: WTR }],
     [
-      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
+      { name: 'tests in Node', command: ['node', 'test/node/run.js'], env: { BESIDE: '1' } },
       { name: 'tests of the site', command: ['node', 'test/site.mjs'] },
     ],
   ],

@@ -33,8 +33,8 @@ const run = (args) =>
 const status = run([
   ...['--import', './test/node/typescript.js', '--import', './test/node/setup.js', '--test'],
   ...[`--test-timeout=${TIMEOUT_MS}`, '--test-reporter=./test/node/reporter.js'],
-  // A claim takes all that a processor has.
-  `--test-concurrency=${fuzz ? 2 : 4}`,
+  // Files that are alone here wait now and then; a claim takes all that a processor has, and so do browsers beside them.
+  `--test-concurrency=${fuzz || process.env.BESIDE ? 2 : 4}`,
   ...files.map((file) => `test/${file}`),
 ]);
 const runner = fileURLToPath(import.meta.resolve('@web/test-runner')).replace(/[^/\\]+$/, 'bin.js');

@@ -1,6 +1,6 @@
 /**
- * `npm run check`, and what CI runs: lanes of checks side by side. The tests in Chromium are the longest, and wait
- * now and then: the others fill two cores beside them.
+ * `npm run check`, and what CI runs: two lanes of checks side by side, one for each core that a machine has at
+ * least: with more, what waits for events runs into its time limits.
  * Ends with `N passed, N failed`. `--engines`: the browsers beside Chromium alone.
  */
 import { spawn } from 'node:child_process';
@@ -55,9 +55,9 @@ const everything = [
       { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
       ...inEngines,
     ],
-    [{ name: 'tests in Chromium', command: WTR }],
     [
-      { name: 'tests in Node', command: ['node', 'test/node/run.js'], env: { BESIDE: '1' } },
+      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
+      { name: 'tests in Chromium', command: WTR },
       { name: 'tests of the site', command: ['node', 'test/site.mjs'] },
     ],
   ],

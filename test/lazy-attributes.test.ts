@@ -71,9 +71,9 @@ describe('parameters that elements do not know from the start', () => {
         await watched(element);
         return element;
       };
-      /** Watching loads on demand. */
+      /** Watching loads on demand, for each element anew: from then on its properties say what its attributes do. */
       const watched = async (element: MeetingEmbedElement) => {
-        while (!Object.hasOwn(Object.getPrototypeOf(element), other[1])) await settled(element);
+        while ((element as unknown as Values)[naming[1]] == null) await turns(1);
         await settled(element);
       };
 

@@ -1024,8 +1024,8 @@ describe('Jitsi Meet', () => {
     const code = await waiting;
     restore();
     expect(code).to.equal('session-closed');
-    // The listener, the command's time, the answer's time.
-    expect(during).to.equal(3);
+    // The listener, the command's time, the answer's time; for a moment after opening, the watch on attributes.
+    expect(during).to.be.within(3, 4);
     expect(left.size).to.equal(0);
   });
 });

@@ -187,6 +187,9 @@ describe('a bad configuration', () => {
   });
 
   it('a parameter of another system is a mistake as property, too', async () => {
+    // Once there is such a property.
+    const other = mount(immail);
+    while (!('first_name' in other)) await turns(1);
     const element = mount(pexip);
     element.first_name = 'Ann';
     const { detail } = await nextEvent(element, 'meeting-error');

@@ -73,7 +73,8 @@ describe('parameters that elements do not know from the start', () => {
       };
       /** Watching loads on demand, for each element anew: from then on its properties say what its attributes do. */
       const watched = async (element: MeetingEmbedElement) => {
-        while ((element as unknown as Values)[naming[1]] == null) await turns(1);
+        const values = element as unknown as Values;
+        while (values[naming[1]] == null && values[other[1]] == null) await turns(1);
         await settled(element);
       };
 

@@ -15,6 +15,9 @@ interface OpenOptions {
   readonly batchBufferSize: number;
 }
 
+/** Pause between two looks, in ms. */
+const LOOK_MS = 25;
+
 let modules = 0;
 const silent = () => undefined;
 const complain = (meta: unknown, message?: string) =>
@@ -102,9 +105,9 @@ export class OfficialClient {
     }
   }
 
-  /** Until what it knows is as wanted: looks whenever it says something. */
+  /** Until what it knows is as wanted. It may say that something has changed before it knows what: looks, and pauses. */
   async until(fits: () => boolean): Promise<void> {
-    while (!fits()) await new Promise<void>((resolve) => this.#wake.push(resolve));
+    while (!fits()) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
   get names(): (string | undefined)[] {

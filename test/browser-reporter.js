@@ -36,15 +36,19 @@ const failuresOf = (session) => {
   return [{ path: OUTSIDE, error: { message: 'The page failed, and no test of it.' } }];
 };
 
+/** @param {import('@web/test-runner').Logger} logger @param {string} file @param {TestSession} session */
+const tell = (logger, file, session) => {
+  const failures = failuresOf(session);
+  for (const { path, error } of failures)
+    logger.log(`\n✖ ${file}: ${path.join(' › ')}\n${textOf(error)}`);
+  if (failures.length) for (const logs of session.logs) logger.log('  logged:', ...logs);
+};
+
 /** @returns {import('@web/test-runner').Reporter} */
 export const browserReporter = () => ({
   reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
     const file = relative(process.cwd(), testFile);
-    for (const session of sessionsForTestFile)
-      for (const { path, error } of failuresOf(session)) {
-        logger.log(`\n✖ ${file}: ${path.join(' › ')}\n${textOf(error)}`);
-        for (const logs of session.logs) logger.log('  logged:', ...logs);
-      }
+    for (const session of sessionsForTestFile) tell(logger, file, session);
   },
   onTestRunFinished({ sessions }) {
     const timed = sessions.flatMap((session) =>

@@ -5,6 +5,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetingError } from '../src/meeting/errors.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { turns } from './element.ts';
 
 let pages = 0;
 
@@ -162,6 +163,25 @@ describe('a part that does not arrive', () => {
         expect(told).to.deep.equal(EVENTS);
         expect(element.state).to.equal('joined');
       });
+  });
+
+  it('a mistake put right is no error, although what puts it in words comes before the mode', async () => {
+    const { window, element, errors, hold, put } = await openPage();
+    await hold('/other-links.ts');
+    const worded = new Promise<void>((resolve) =>
+      new (window as Window & typeof globalThis).PerformanceObserver((list) => {
+        if (list.getEntries().some(({ name }) => name.endsWith('/describe-option.ts'))) resolve();
+      }).observe({ type: 'resource', buffered: true }),
+    );
+    put({});
+    await element.updateComplete;
+    const ready = next(element, 'meeting-ready');
+    Object.assign(element, { provider: 'pexip', mode: 'app', alias: 'meet.alice' });
+    await worded;
+    await turns(20);
+    await hold();
+    await ready;
+    expect(errors).to.deep.equal([]);
   });
 
   it('a bridge that comes once its meeting is closed finds nothing left', async () => {

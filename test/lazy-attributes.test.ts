@@ -150,6 +150,23 @@ describe('parameters that elements do not know from the start', () => {
         expect(element.url).to.contain(next);
       });
 
+      for (const [kind, write] of [
+        ['attribute', (element: Element, value: string) => element.setAttribute(naming[0], value)],
+        [
+          'property',
+          (element: Element, value: string) => Object.assign(element, { [naming[1]]: value }),
+        ],
+      ] as const)
+        it(`what is written as ${kind} before they are watched counts once they are`, async () => {
+          const element = mount(attributes());
+          await nextEvent(element, 'meeting-loading');
+          const ready = nextEvent(element, 'meeting-ready');
+          const next = newRoom();
+          write(element, next);
+          while (!element.url?.includes(next)) await turns(1);
+          await ready;
+        });
+
       it('what is missing may come later', async () => {
         const { [naming[0]]: key, ...rest } = attributes();
         const element = mount({ ...rest, [other[0]]: 'maybe', mistake: '1' });

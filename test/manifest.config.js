@@ -26,7 +26,7 @@ const attributeRows = () => {
 };
 
 export default {
-  globs: ['src/element/living-element.ts', 'src/element/meeting-embed.ts'],
+  globs: ['src/element/meeting-lifecycle.ts', 'src/element/meeting-embed.ts'],
   outdir: '.',
   plugins: [
     {

@@ -20,7 +20,7 @@ import type {
   NativeCommandName,
 } from '../providers/pexip/native/native-commands.ts';
 import type { EmbedProperties, MeetingEmbedEventMap, SystemCommands } from './element-types.ts';
-import { LivingElement } from './living-element.ts';
+import { MeetingLifecycle } from './meeting-lifecycle.ts';
 import { eagerProviders } from './registry.ts';
 
 /**
@@ -52,7 +52,7 @@ import { eagerProviders } from './registry.ts';
  * @cssprop --meeting-embed-on-accent - Colour of text on it.
  * @cssprop --meeting-embed-ground - Native and permalink mode: the background. Likewise `-surface`, `-raised`, `-text`, `-text-soft`, `-line`, `-danger`, `-on-danger`, `-talking`, `-stage`, `-radius`, `-font` and `-min-height`.
  */
-export class MeetingEmbedElement extends LivingElement {
+export class MeetingEmbedElement extends MeetingLifecycle {
   // Lit's accessors. Attributes are never written, so nothing reflects.
   static override properties: PropertyDeclarations = Object.fromEntries(
     [attributes, ...eagerProviders.map(({ options }) => options)]

@@ -1,13 +1,8 @@
 /** `<meeting-embed>` in Angular. */
 import '@angular/compiler';
-import {
-  Component,
-  CUSTOM_ELEMENTS_SCHEMA,
-  provideZonelessChangeDetection,
-  signal,
-} from '@angular/core';
-import { createApplication } from '@angular/platform-browser';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import type { Mount } from './mount.ts';
+import { startAngular } from './start-angular.ts';
 
 export const mount: Mount = (container, props, onReady) => {
   class Meeting {
@@ -22,12 +17,9 @@ export const mount: Mount = (container, props, onReady) => {
       [provider]="props.provider" [address]="props.address" [alias]="props.alias" [muteCamera]="props.muteCamera"
       [name]="name()" (meeting-ready)="onReady($event)"></meeting-embed>`,
   })(Meeting);
-  const host = document.createElement('app-meeting');
-  container.append(host);
-  const application = createApplication({ providers: [provideZonelessChangeDetection()] });
-  const component = application.then((app) => app.bootstrap(Meeting, host));
+  const application = startAngular(Meeting, container);
   return {
-    rename: (name) => void component.then(({ instance }) => instance.name.set(name)),
-    unmount: () => void application.then((app) => app.destroy()),
+    rename: (name) => application.with((instance) => instance.name.set(name)),
+    unmount: application.destroy,
   };
 };

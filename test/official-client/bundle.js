@@ -8,7 +8,8 @@ export async function bundleOfficialClient() {
     stdin: {
       contents: `
         export * from '@pexip/infinity';
-        export { setLogger as setConnectionLogger } from '@pexip/peer-connection';`,
+        export { setLogger as setConnectionLogger } from '@pexip/peer-connection';
+        export { setLogger as setSignalLogger } from '@pexip/signal';`,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),
     },
     bundle: true,

@@ -69,10 +69,12 @@ export class OfficialClient {
     const url = `/official-client.js?${++modules}`;
     const official = (await import(url)) as typeof Official & {
       setConnectionLogger: (typeof Official)['setLogger'];
+      setSignalLogger: (typeof Official)['setLogger'];
     };
     // It would write every request to the console, tokens and all.
     official.setLogger(logger);
     official.setConnectionLogger(logger);
+    official.setSignalLogger(logger);
     return new OfficialClient(official, host, alias, options);
   }
 

@@ -260,7 +260,8 @@ describe('the view of a native meeting', () => {
     }
     const after = await executeServerCommand<Metrics, undefined>('page-metrics');
     expect(after.listeners).to.be.at.most(before.listeners);
-    expect(after.nodes).to.be.at.most(before.nodes + 50);
+    // One node that each view leaves is more.
+    expect(after.nodes).to.be.below(before.nodes + 2 * busy.length);
   }).timeout(60_000);
 
   it('may be closed before its language has come', async () => {

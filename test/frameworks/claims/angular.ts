@@ -1,13 +1,8 @@
 /** The claims in Angular. */
 import '@angular/compiler';
-import {
-  Component,
-  CUSTOM_ELEMENTS_SCHEMA,
-  provideZonelessChangeDetection,
-  signal,
-} from '@angular/core';
-import { createApplication } from '@angular/platform-browser';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import type { Given, Show } from './claims.ts';
+import { startAngular } from '../start-angular.ts';
 
 export const show: Show = (container, first, heard) => {
   class Meeting {
@@ -27,12 +22,9 @@ export const show: Show = (container, first, heard) => {
       ><p slot="waiting">{{ given().displayName }}</p></meeting-embed>
     }`,
   })(Meeting);
-  const host = document.createElement('app-meeting');
-  container.append(host);
-  const application = createApplication({ providers: [provideZonelessChangeDetection()] });
-  const component = application.then((app) => app.bootstrap(Meeting, host));
+  const application = startAngular(Meeting, container);
   return {
-    change: (given) => void component.then(({ instance }) => instance.given.set(given)),
-    close: () => void application.then((app) => app.destroy()),
+    change: (given) => application.with((instance) => instance.given.set(given)),
+    close: application.destroy,
   };
 };

@@ -84,8 +84,8 @@ export const joinByDialogue = async (
       if (asked && !isProvider) return { ...options, pin: answer || 'none' };
       signedIn = false;
       // Who signs in needs no PIN here, least of all one that was wrong.
-      const { pin: given, ...rest } = options;
-      return { ...(asked ? rest : { ...rest, pin: given }), chosen_idp: answer ?? '' };
+      const { pin: _, ...withoutPin } = options;
+      return { ...(asked ? withoutPin : options), chosen_idp: answer ?? '' };
     },
     async redirect({ url, provider }, options) {
       // A window that was closed, or that the browser refused, is opened again by a click alone.

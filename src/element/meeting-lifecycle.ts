@@ -1,4 +1,4 @@
-/** An element with a meeting: opened, closed and shown as the attributes, the session and the page want it. */
+/** The lifecycle of an element's meeting: opened, closed and shown as the attributes, the session and the page want it. */
 import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
 import { readConfig, type Fault } from './config.ts';
 import type { EmbedProperties } from './element-types.ts';
@@ -15,7 +15,7 @@ const FRAME_LEAVES_MS = 50;
 /** Calls already placed without a click, so that a remounted element does not place them again. */
 const autostarted = new Set<string>();
 
-export class LivingElement extends ReactiveElement {
+export class MeetingLifecycle extends ReactiveElement {
   protected readonly controller = new SessionController((event) => this.#onEvent(event));
   readonly #states = this.attachInternals().states;
   #state: MeetingState = 'idle';
@@ -103,6 +103,8 @@ export class LivingElement extends ReactiveElement {
   #sync(): void {
     if (!this.isConnected) return;
     clearTimeout(this.#watching);
+    // What was wrong may be right by now; where it is not, this look says so.
+    this.#refused = undefined;
     const { provider: name, mode } = this;
     // Anything may stand in a property.
     const provider = (this.#provider =
@@ -241,4 +243,4 @@ export class LivingElement extends ReactiveElement {
   }
 }
 
-export interface LivingElement extends EmbedProperties {}
+export interface MeetingLifecycle extends EmbedProperties {}

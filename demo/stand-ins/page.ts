@@ -74,7 +74,9 @@ body.over main{opacity:.25}
 <script>
 const page = location.pathname + location.search;
 const say = (text) => { document.querySelector('output').textContent = text; };
-const report = (message) => fetch('/stand-in/records', { method: 'POST', body: JSON.stringify({ page, message }), keepalive: true });
+const visit = Math.random();
+let reports = 0;
+const report = (message) => fetch('/stand-in/records', { method: 'POST', body: JSON.stringify({ page, message, visit, nth: reports++ }), keepalive: true });
 const over = (text) => { document.body.classList.add('over'); say(text); };
 ${script}
 </script></html>`;

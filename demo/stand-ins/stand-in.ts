@@ -46,6 +46,18 @@ export const openStandIn = async (
     records.push(one);
     came.emit('record');
   };
+  /** Of each page that was loaded: how many of its messages are recorded, and those that overtook others on their way. */
+  const visits = new Map<number, { count: number; early: Map<number, Record> }>();
+  const recordInOrder = (visit: number, nth: number, one: Record) => {
+    const { count, early } = visits.get(visit) ?? { count: 0, early: new Map<number, Record>() };
+    early.set(nth, one);
+    let next = count;
+    for (let due = early.get(next); due; due = early.get(next)) {
+      early.delete(next++);
+      record(due);
+    }
+    visits.set(visit, { count: next, early });
+  };
   const recordsOf = async (query: URLSearchParams, response: ServerResponse) => {
     const [part, kind, moreThan] = ['url', 'kind', 'more_than'].map((name) => query.get(name));
     const own = () =>
@@ -64,8 +76,8 @@ export const openStandIn = async (
     if (url.pathname === '/stand-in/records') {
       if (request.method === 'DELETE') records = [];
       if (request.method === 'POST') {
-        const { message, page } = JSON.parse(await readBody(request));
-        record({ kind: 'message', url: page, message });
+        const { message, page, visit, nth } = JSON.parse(await readBody(request));
+        recordInOrder(visit, nth, { kind: 'message', url: page, message });
       }
       const answer =
         request.method === 'GET' ? await recordsOf(url.searchParams, response) : records;

@@ -184,6 +184,24 @@ describe('a part that does not arrive', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('a mistake after a meeting that is over is told, although the element looks again before its words come', async () => {
+    const { element, errors, hold, put } = await openPage();
+    const ready = next(element, 'meeting-ready');
+    put(meeting());
+    await ready;
+    element.close();
+    await hold('/config-error.ts');
+    const told = next(element, 'meeting-error');
+    element.removeAttribute('alias');
+    await element.updateComplete;
+    element.requestUpdate();
+    await element.updateComplete;
+    await hold();
+    await told;
+    expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['config-invalid', true]]);
+    expect(element.state).to.equal('failed');
+  });
+
   it('a bridge that comes once its meeting is closed finds nothing left', async () => {
     const { window, element, heard, errors, hold, put } = await openPage();
     await hold('/frame/bridge.ts');

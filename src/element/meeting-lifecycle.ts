@@ -103,19 +103,19 @@ export class MeetingLifecycle extends ReactiveElement {
   #sync(): void {
     if (!this.isConnected) return;
     clearTimeout(this.#watching);
-    // What was wrong may be right by now; where it is not, this look says so.
-    this.#refused = undefined;
     const { provider: name, mode } = this;
     // Anything may stand in a property.
     const provider = (this.#provider =
       typeof name === 'string' ? findProvider(name, mode) : undefined);
-    if (provider instanceof Promise)
+    if (provider instanceof Promise) {
+      // What was wrong may be right by now: nothing of it is told before the look that follows.
+      this.#refused &&= [];
       provider
         .catch(loadFailed(`${name}`))
         .then(() => this.requestUpdate())
         // Of the last look alone, and not once another system is wanted.
         .catch((error) => provider === this.#provider && this.onError(error));
-    else if (provider) {
+    } else if (provider) {
       this.#apply(
         readConfig(
           this,
@@ -142,9 +142,10 @@ export class MeetingLifecycle extends ReactiveElement {
     this.#asked = false;
     const same = identity === (this.#identity ?? identity);
     this.#identity = identity;
-    // Open already; or over, and nothing new that could change it.
+    // Open already; or over, and nothing new that could change it. A mistake that is not in words yet is still to be told.
     if (
       same &&
+      !this.#refused &&
       (this.#config ||
         (!asked && (this.#state === 'left' || (this.#error && !this.#error.issues[0]))))
     )

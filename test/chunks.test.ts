@@ -198,7 +198,9 @@ describe('a part that does not arrive', () => {
     await element.updateComplete;
     await hold();
     await told;
-    expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['config-invalid', true]]);
+    expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([
+      ['config-invalid', true],
+    ]);
     expect(element.state).to.equal('failed');
   });
 

@@ -116,6 +116,22 @@ describe('a command', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('that asks a person takes as long as the person does', async () => {
+    let choose = (_: string) => {};
+    const chosen = new Promise<string>((resolve) => (choose = resolve));
+    const { session } = meeting({
+      untimed: (command) => command === 'setPresenting',
+      execute: () => chosen,
+    });
+    const queue = queueTo(() => session);
+    const shared = outcome(queue.add('setPresenting', { presenting: true }, 1));
+    expect(await outcome(queue.add('setHandRaised', { raised: true }, 1))).to.equal(
+      'command-timeout',
+    );
+    choose('acknowledged');
+    expect(await shared).to.equal('acknowledged');
+  });
+
   it('for a meeting that is over is refused', async () => {
     const { session, asked } = meeting();
     const queue = queueTo(() => session);

@@ -96,6 +96,7 @@ export class CommandQueue {
                 'command-unsupported',
                 `${command}: this meeting has no such command.`,
               );
+            if (session.untimed?.(command)) clearTimeout(timer);
             settle(resolve)(
               host && Object.hasOwn(fullscreenCommands, command)
                 ? await runScreenCommand(fullscreenCommands, command, host)

@@ -18,6 +18,6 @@ export const attributes = {
   getToken: secret(functionOf<GetToken>()),
   /** How long a frame may take to give a sign of life, and `getToken` to give a token, in ms. Default: 15000. Only for systems that give one. */
   'load-timeout': integer(1, 600_000),
-  /** How long a command may wait until it is sent and, where the system answers, answered, in ms. Default: 10000. */
+  /** How long a command may wait until it is sent and, where the system answers, answered, in ms. Default: 10000. In native mode, what asks a person (which screen, may the camera be used) takes as long as the person does. */
   'command-timeout': integer(1, 600_000),
 };

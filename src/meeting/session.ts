@@ -10,6 +10,8 @@ export interface MeetingSession {
   accepts?(command: string): boolean;
   /** The arguments of a command, where they are known: they are read before it is sent. Absent: the common commands' alone. */
   argumentsOf?(command: string): Options | undefined;
+  /** Whether a command, once given, may take as long as it takes: a person is asked, or much is loaded. Absent: none may. */
+  untimed?(command: string): boolean;
   /**
    * Sends a command that `supports()` has confirmed, or asks a question; `isWanted`: its sender still waits.
    * @returns A `CommandResult`; the answer, for a question.

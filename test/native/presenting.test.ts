@@ -58,6 +58,27 @@ describe('presenting in a native meeting', function () {
     await decodes(connections[1], 'slides');
   });
 
+  it('takes as long as the person takes who chooses a screen', async () => {
+    await meet();
+    const { getDisplayMedia } = navigator.mediaDevices;
+    let choose = () => {};
+    const chosen = new Promise<void>((resolve) => (choose = resolve));
+    navigator.mediaDevices.getDisplayMedia = async (options) => {
+      await chosen;
+      return getDisplayMedia.call(navigator.mediaDevices, options);
+    };
+    await control('POST', 'faults', { alias, route: 'buzz', kind: 'half-open' });
+    ann.commandTimeout = 100;
+    const presenting = ann.setPresenting(presents);
+    navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
+    // Longer than any other command may take.
+    const late = await ann.setHandRaised({ raised: true }).catch(({ code }) => code);
+    expect(late).to.equal('command-timeout');
+    choose();
+    expect(await presenting).to.equal('acknowledged');
+    await decodes(connections[1], 'slides');
+  });
+
   it('asks for one screen at a time', async () => {
     await meet();
     const [first, second] = await Promise.allSettled([

@@ -7,6 +7,8 @@ import type { Permission } from './permissions.ts';
 export interface NativeCommand<A extends Options> {
   readonly may: Permission;
   readonly arguments: A;
+  /** It may ask a person (which screen, may the camera be used) or load what it needs: no time limit is right for it. */
+  readonly untimed?: true;
   /** Resolves once the node has taken it. */
   run(target: CommandTarget, args: Arguments<A>): Promise<unknown>;
 }
@@ -17,6 +19,13 @@ export const row = <const A extends Options>(
   options: A,
   run: (target: CommandTarget, args: Arguments<A>) => Promise<unknown>,
 ): NativeCommand<A> => ({ may, arguments: options, run });
+
+/** A row about cameras, microphones and screens, which people give away. */
+export const mediaRow = <const A extends Options>(
+  may: Permission,
+  options: A,
+  run: ({ media }: Pick<CommandTarget, 'media'>, args: Arguments<A>) => Promise<unknown>,
+): NativeCommand<A> => ({ ...row(may, options, run), untimed: true });
 
 export const words = (wanted: string) => text(wanted, /[^]/);
 export const participantId = words("a participant's uuid");

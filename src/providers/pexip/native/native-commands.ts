@@ -33,6 +33,7 @@ export type MeetingActions = {
 interface AnyCommand {
   readonly may: Permission;
   readonly arguments: Options;
+  readonly untimed?: true;
   // A method: what a row takes is what its own options have read.
   run(target: CommandTarget, args: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
@@ -43,6 +44,9 @@ export const isNativeCommand = (name: string): name is NativeCommandName =>
   Object.hasOwn(nativeCommands, name);
 
 export const optionsOf = (name: NativeCommandName): Options => rows[name].arguments;
+
+/** It may take as long as the person takes who is asked. */
+export const isUntimed = (name: NativeCommandName): boolean => !!rows[name].untimed;
 
 /** The commands that this participant may give. */
 export const mayDo = (situation: Situation): ReadonlySet<NativeCommandName> =>

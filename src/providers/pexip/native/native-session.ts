@@ -12,7 +12,7 @@ import {
 import type { Controls } from './control-names.ts';
 import type { MeetingActions } from './model.ts';
 import type { DrawEnd, MeetingView, ModelSource, ViewOptions } from './view-contract.ts';
-import { isNativeCommand, optionsOf } from './native-commands.ts';
+import { isNativeCommand, isUntimed, optionsOf } from './native-commands.ts';
 import { listDevices } from './native-devices.ts';
 import { PexipMeeting } from './pexip-meeting.ts';
 import type { PexipMeetingOptions } from './pexip-meeting-options.ts';
@@ -102,6 +102,10 @@ export class NativeSession implements MeetingSession {
 
   argumentsOf(command: string): Options | undefined {
     return isNativeCommand(command) ? optionsOf(command) : undefined;
+  }
+
+  untimed(command: string): boolean {
+    return isNativeCommand(command) && isUntimed(command);
   }
 
   async execute(command: string, args: Readonly<Record<string, unknown>>): Promise<unknown> {

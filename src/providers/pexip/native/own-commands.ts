@@ -2,7 +2,7 @@
 import { commands } from '../../../meeting/commands.ts';
 import { furtherCommands } from '../../../meeting/further-commands.ts';
 import { boolean, oneOf, optional, type Option } from '../../../meeting/option.ts';
-import { row, words } from './native-command.ts';
+import { mediaRow, row, words } from './native-command.ts';
 import * as may from './permissions.ts';
 
 /** As `preferred_aspect_ratio` takes it. */
@@ -18,13 +18,13 @@ export const ownCommands = {
   answerPrompt: row(may.anyone, commands.answerPrompt, async ({ answerPrompt }, { value }) =>
     answerPrompt(value),
   ),
-  setAudioMuted: row(may.audioSender, commands.setAudioMuted, ({ media }, { muted }) =>
+  setAudioMuted: mediaRow(may.audioSender, commands.setAudioMuted, ({ media }, { muted }) =>
     media.setAudioMuted(muted),
   ),
-  setVideoMuted: row(may.videoSender, commands.setVideoMuted, ({ media }, { muted }) =>
+  setVideoMuted: mediaRow(may.videoSender, commands.setVideoMuted, ({ media }, { muted }) =>
     media.setVideoMuted(muted),
   ),
-  setPresenting: row(may.presenter, commands.setPresenting, ({ media }, { presenting }) =>
+  setPresenting: mediaRow(may.presenter, commands.setPresenting, ({ media }, { presenting }) =>
     media.setPresenting(presenting),
   ),
   setHandRaised: row(may.member, commands.setHandRaised, ({ client, self }, { raised }) =>
@@ -34,17 +34,17 @@ export const ownCommands = {
     sendMessage(message),
   ),
   /** Changes the microphone, the camera or the loudspeaker, by its device id. */
-  selectDevice: row(may.anyone, furtherCommands.selectDevice, ({ media }, { kind, id }) =>
+  selectDevice: mediaRow(may.anyone, furtherCommands.selectDevice, ({ media }, { kind, id }) =>
     media.selectDevice(kind, id),
   ),
   /** Puts another background behind the local participant: `none`, `blur`, or the address of a picture. */
-  setBackground: row(
+  setBackground: mediaRow(
     may.videoSender,
     { background: words('none, blur or the address of a picture') },
     ({ media }, { background }) => media.setBackground(background),
   ),
   /** Takes noise out of the microphone's sound. */
-  setNoiseSuppression: row(
+  setNoiseSuppression: mediaRow(
     may.audioSender,
     { level: oneOf('off', 'standard') },
     ({ media }, { level }) => media.setNoiseSuppression(level),

@@ -13,7 +13,7 @@ const RUNS = 5;
 const READINGS = 3;
 const BURST = 10_000;
 /** Updates where the roster is read at each of them. */
-const READ = 500;
+const READ = 4000;
 const names = Object.keys(sides) as SideName[];
 
 declare global {

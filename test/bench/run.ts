@@ -108,3 +108,5 @@ try {
   await Promise.all([standIns.close(), node.close()]);
   server.close();
 }
+// The simulator's WebRTC does not always end by itself.
+process.exit();

@@ -1,6 +1,6 @@
 /** The presentation: the floor, and the pictures for those without a stream. */
 import { expect } from 'chai';
-import { decode as decodeJpeg } from 'jpeg-js';
+import { loadImage } from '@napi-rs/canvas';
 import { advance, conferencePath, createConference, leaveAll, RawClient } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -56,7 +56,7 @@ describe('the presentation', () => {
         guestFeed.events.findLast((event) => event.name === 'presentation_frame')?.id ?? '';
       const url = `${conferencePath(alias, guest.base)}/${name}?id=${encodeURIComponent(id)}&token=${encodeURIComponent(guest.token)}`;
       const blob = await (await fetch(url)).blob();
-      const { width, height } = decodeJpeg(await blob.arrayBuffer());
+      const { width, height } = await loadImage(await blob.arrayBuffer());
       return { width, height, text: await blob.text() };
     };
     const first = await picture('presentation.jpeg');

@@ -1,8 +1,7 @@
 /** The presentation as pictures, for those who receive no presentation stream. */
 import type { Timer } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { jpegOf } from '../pictures/jpeg.ts';
-import { Picture } from '../pictures/picture.ts';
+import { drawCovering, jpegOf, newCanvas, type Canvas } from '../pictures/canvas.ts';
 import { drawSlide } from '../pictures/slides.ts';
 
 /** Time between two frames of a presentation that nobody else drives, in ms. */
@@ -22,7 +21,7 @@ export class PresentationFrames {
   /** Number of the frame that is shown now. */
   number = 0;
   /** A picture received from the presenter, shown in place of the simulator's own slides. */
-  received: Picture | undefined;
+  received: Canvas | undefined;
 
   constructor(host: FramesHost) {
     this.#host = host;
@@ -48,10 +47,9 @@ export class PresentationFrames {
   /** The frame shown now, as JPEG. */
   jpeg(size: keyof typeof SIZES): Buffer {
     const { width, height } = SIZES[size];
-    const picture = this.received
-      ? new Picture(width, height)
-      : drawSlide(this.number, width, height);
-    if (this.received) picture.paste(this.received, 0, 0, width, height);
-    return jpegOf(picture.rgba(), width, height);
+    if (!this.received) return jpegOf(drawSlide(this.number, width, height));
+    const canvas = newCanvas(width, height);
+    drawCovering(canvas.getContext('2d'), this.received, { x: 0, y: 0, width, height });
+    return jpegOf(canvas);
   }
 }

@@ -6,7 +6,8 @@ import { compose } from './composition.ts';
 import type { Conference } from '../conference/conference.ts';
 import { mayWatch } from '../conference/floor.ts';
 import type { Participant } from '../conference/participant.ts';
-import { Picture } from '../pictures/picture.ts';
+import type { Canvas } from '../pictures/canvas.ts';
+import { Camera, canvasOf, frameOf } from './frames.ts';
 import { drawSlide } from '../pictures/slides.ts';
 import { Microphone, mix, PORTION, SAMPLE_RATE, speech, tone } from './voice.ts';
 import type { AudioSource, VideoFrame, VideoSource } from './wrtc.ts';
@@ -40,13 +41,13 @@ export function studioOf(conference: Conference): Studio {
 export class Studio {
   readonly #conference: Conference;
   readonly #outputs = new Set<Outputs>();
-  readonly #cameras = new Map<string, Picture>();
+  readonly #cameras = new Map<string, Camera>();
   readonly #microphones = new Map<string, Microphone>();
   #timers: NodeJS.Timeout[] = [];
   #tick = 0;
   #portion = 0;
   #began = 0;
-  #slide: { number: number; picture: Picture } | undefined;
+  #slide: { number: number; canvas: Canvas } | undefined;
 
   constructor(conference: Conference) {
     this.#conference = conference;
@@ -84,14 +85,16 @@ export class Studio {
   }
 
   camera(participant: Participant, frame: VideoFrame): void {
-    this.#cameras.set(participant.uuid, new Picture(frame.width, frame.height, frame.data));
+    const camera = this.#cameras.get(participant.uuid) ?? new Camera();
+    this.#cameras.set(participant.uuid, camera);
+    camera.show(frame);
   }
 
   /** A frame of somebody's screen: everyone else gets it, if the floor is theirs. */
   screen(participant: Participant, frame: VideoFrame): void {
     const { floor } = this.#conference;
     if (floor.presenter !== participant) return;
-    floor.frames.received = new Picture(frame.width, frame.height, frame.data);
+    floor.frames.received = canvasOf(frame, floor.frames.received);
     this.#present(frame);
   }
 
@@ -100,32 +103,36 @@ export class Studio {
     const { floor, videoFormat: format } = this.#conference;
     const slideTicks = Math.ceil(SLIDE_MS / format.interval);
     if (floor.presenter && !floor.frames.received && this.#tick % slideTicks === 0)
-      this.#present(this.#slidePicture());
+      this.#present(this.#slideFrame());
     for (const outputs of this.#outputs) {
       const { participant } = outputs;
       if (outputs.presentationInMain && floor.presenter && mayWatch(participant, floor.presenter))
         continue;
-      outputs.main.onFrame(
-        compose(this.#conference, participant, {
-          format,
-          cameras: this.#cameras,
-          tick: this.#tick,
-        }),
-      );
+      const canvas = compose(this.#conference, participant, {
+        format,
+        cameras: this.#cameras,
+        tick: this.#tick,
+      });
+      outputs.main.onFrame(frameOf(canvas));
       outputs.sent.main += 1;
     }
   }
 
   /** The robots' slide. A mark wanders along it, so that it is moving video. */
-  #slidePicture(): Picture {
+  #slideFrame(): VideoFrame {
     const { number } = this.#conference.floor.frames;
     const { width, height } = this.#conference.videoFormat.slides;
     if (this.#slide?.number !== number)
-      this.#slide = { number, picture: drawSlide(number, width, height) };
-    const picture = new Picture(width, height);
-    picture.copyFrom(this.#slide.picture);
-    picture.fill((this.#tick * 8) % (width - 20), height - 8, 20, 8, [235, 128, 128]);
-    return picture;
+      this.#slide = { number, canvas: drawSlide(number, width, height) };
+    const { canvas } = this.#slide;
+    const context = canvas.getContext('2d');
+    const [size, top] = [height / 50, height - height / 50];
+    const before = context.getImageData(0, top, width, size);
+    context.fillStyle = '#fff8';
+    context.fillRect((this.#tick * 8) % (width - 2 * size), top, 2 * size, size);
+    const frame = frameOf(canvas);
+    context.putImageData(before, 0, top);
+    return frame;
   }
 
   #present(frame: VideoFrame): void {

@@ -32,12 +32,20 @@ export interface AudioSink {
   ondata: ((frame: AudioFrame) => void) | null;
   stop(): void;
 }
+interface RawFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
 interface Wrtc {
   RTCPeerConnection: typeof RTCPeerConnection;
   nonstandard: {
     RTCVideoSource: new (init?: { isScreencast?: boolean }) => VideoSource;
     RTCAudioSource: new () => AudioSource;
     RTCVideoSink: new (track: MediaStreamTrack) => VideoSink;
+    /** Fills the second from the first, both of one size, width and height even. */
+    i420ToRgba(from: RawFrame, to: RawFrame): void;
+    rgbaToI420(from: RawFrame, to: RawFrame): void;
     RTCAudioSink: new (track: MediaStreamTrack) => AudioSink;
   };
 }

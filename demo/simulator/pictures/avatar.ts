@@ -1,19 +1,17 @@
 /** The picture that stands for a participant: the initial on a colour of its own. */
-import { jpegOf } from './jpeg.ts';
-import { colorOf, Picture } from './picture.ts';
+import { fontOf, jpegOf, newCanvas } from './canvas.ts';
 
 const SIZE = 100;
 
 export function avatarOf({ uuid, display_name }: { uuid: string; display_name: string }): Buffer {
-  const hue = Number.parseInt(uuid.slice(0, 6), 16);
-  const picture = new Picture(SIZE, SIZE);
-  picture.fill(
-    0,
-    0,
-    SIZE,
-    SIZE,
-    colorOf(40 + (hue & 127), 40 + ((hue >> 7) & 127), 40 + ((hue >> 14) & 127)),
-  );
-  picture.text([...display_name][0] ?? '?', 20, 10, 12, colorOf(255, 255, 255));
-  return jpegOf(picture.rgba(), SIZE, SIZE);
+  const canvas = newCanvas(SIZE, SIZE);
+  const context = canvas.getContext('2d');
+  context.fillStyle = `hsl(${Number.parseInt(uuid.slice(0, 6), 16) % 360} 45% 40%)`;
+  context.fillRect(0, 0, SIZE, SIZE);
+  context.fillStyle = '#fff';
+  context.font = fontOf(SIZE / 2, 700);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(([...display_name][0] ?? '?').toUpperCase(), SIZE / 2, SIZE / 2);
+  return jpegOf(canvas);
 }

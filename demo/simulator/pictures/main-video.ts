@@ -1,4 +1,5 @@
 /** The main video's size, and a layout's places in it. */
+import type { Box } from './canvas.ts';
 import type { Place } from './layouts.ts';
 
 /** What a conference sends. */
@@ -17,17 +18,10 @@ export const videoFormats = {
 } satisfies Record<string, VideoFormat>;
 export type PictureSize = keyof typeof videoFormats;
 
-/** Chroma has half the resolution: everything stands on even dots. */
-export const even = (value: number): number => Math.round(value / 2) * 2;
-
-export function pixels(
-  place: Place,
-  { width, height }: { width: number; height: number },
-): [left: number, top: number, width: number, height: number] {
-  return [
-    even(place.x * width),
-    even(place.y * height),
-    even(place.width * width),
-    even(place.height * height),
-  ];
-}
+/** A place of a layout, in dots. */
+export const boxOf = (place: Place, { width, height }: { width: number; height: number }): Box => ({
+  x: place.x * width,
+  y: place.y * height,
+  width: place.width * width,
+  height: place.height * height,
+});

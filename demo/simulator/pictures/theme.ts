@@ -1,6 +1,5 @@
 /** The theme: what a client draws its splash screens from. */
-import { jpegOf } from './jpeg.ts';
-import { colorOf, Picture } from './picture.ts';
+import { jpegOf, newCanvas } from './canvas.ts';
 
 const WHITE = 0xffffffff;
 
@@ -28,8 +27,12 @@ export function themeResource(path: string): Buffer | undefined {
 }
 
 function draw(): Buffer {
-  const picture = new Picture(640, 360);
-  for (let y = 0; y < 360; y += 4)
-    picture.fill(0, y, 640, 4, colorOf(12 + y / 9, 40 + y / 6, 82 + y / 4));
-  return jpegOf(picture.rgba(), 640, 360);
+  const canvas = newCanvas(640, 360);
+  const context = canvas.getContext('2d');
+  const light = context.createLinearGradient(0, 0, 0, canvas.height);
+  light.addColorStop(0, '#0c2852');
+  light.addColorStop(1, '#3464ac');
+  context.fillStyle = light;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  return jpegOf(canvas);
 }

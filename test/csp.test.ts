@@ -62,7 +62,7 @@ const isSeen = (media: HTMLVideoElement | HTMLImageElement) =>
   });
 
 describe('under its policy of SECURITY.md', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
 
   for (const [name, attributes, event] of [

@@ -14,7 +14,7 @@ describe('in a framework', () => {
 
   for (const name of ['react', 'vue', 'svelte', 'angular'])
     it(`${name}: opens once, hears events, survives a new render, and is gone after unmount`, async function () {
-      this.timeout(30_000);
+      this.timeout(60_000);
       const { mount } = (await import(`/frameworks/${name}.js`)) as { mount: Mount };
       const container = document.createElement('div');
       document.body.append(container);

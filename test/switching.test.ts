@@ -79,7 +79,7 @@ describe('one element through all systems', () => {
   // The table is there once the servers are: its ids are the same wherever they are.
   for (const { id } of systems({}))
     it(`shows ${id}: the same way in, the same commands, the same way out`, async function () {
-      this.timeout(30_000);
+      this.timeout(60_000);
       // WebKitGTK is built without WebRTC.
       if (id === 'pexip-native' && !('RTCPeerConnection' in window)) this.skip();
       const system = all.find((system) => system.id === id)!;

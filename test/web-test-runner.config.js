@@ -101,5 +101,5 @@ export default {
   ],
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['json'], reportDir: 'coverage/browser' },
   // Tests wait for events: none takes so long but one whose event never comes, however busy the machine.
-  testFramework: { config: { timeout: 30_000 } },
+  testFramework: { config: { timeout: 60_000 } },
 };

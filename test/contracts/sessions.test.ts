@@ -148,7 +148,7 @@ for (const [name, { kind }] of Object.entries(meetings({})))
     });
 
     it('does what supports() says, and refuses the rest', async function () {
-      this.timeout(30_000);
+      this.timeout(60_000);
       // Where nobody is in yet, commands wait for the meeting.
       const waits = kind === 'permalink';
       const element = mount({

@@ -5,7 +5,7 @@ import { decodes, mediaStand, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
 describe('a call that the node ends', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const live = () =>
     [...stand.tracks, ...stand.screens]

@@ -7,7 +7,7 @@ import { control, mountNative, openConference } from './node.ts';
 const sectionsOf = (sdp: unknown) => String(sdp).match(/^m=\w+/gm);
 
 describe('the call of a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const { connections } = stand;
 

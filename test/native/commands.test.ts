@@ -25,7 +25,7 @@ const goodArguments = (options: readonly (readonly [string, Option])[]) =>
 const ends = ({ command }: { command: string }) => /^(hangup|disconnectAll)$/.test(command);
 
 describe('commands of native mode', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let element: MeetingEmbedElement;
   before(async () => {
     const alias = await openConference({ host_pin: '1234' });

@@ -24,7 +24,7 @@ const wire = (
 const CONTROL_ONLY = { callType: 'none' };
 
 describe('in a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let alias: string;
   let host: MeetingEmbedElement;
   let guest: MeetingEmbedElement;

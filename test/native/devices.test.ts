@@ -25,7 +25,7 @@ const changed = (
   });
 
 describe('the devices of a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const { connections, tracks } = stand;
   const pictures: { stop(): void }[] = [];
@@ -250,7 +250,7 @@ describe('the devices of a native meeting', function () {
 });
 
 describe('the sound of a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
 
   it('that the browser does not play by itself is played by a button', async () => {

@@ -17,7 +17,7 @@ const titleOf = async (element: MeetingEmbedElement): Promise<string> =>
   (await drawn(element, '.ending h2')).textContent!;
 
 describe('a native meeting that is over', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let sheet: CSSStyleSheet | undefined;
   afterEach(() => {
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove());

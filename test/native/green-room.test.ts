@@ -29,7 +29,7 @@ const namesIn = async (alias: string): Promise<string[]> => {
 };
 
 describe('the green room of a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const RealContext = window.AudioContext;
   const contexts: AudioContext[] = [];

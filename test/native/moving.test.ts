@@ -18,7 +18,7 @@ const wire = <T>(element: MeetingEmbedElement, name: string) =>
   );
 
 describe('moving in a native meeting', function () {
-  this.timeout(40_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const { connections, screens, tracks } = stand;
   let alias: string;
@@ -129,7 +129,7 @@ describe('moving in a native meeting', function () {
 });
 
 describe('a gateway call', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
 
   it('takes tones to its other end, of guests as well', async () => {

@@ -10,7 +10,7 @@ import { mediaStand, requested, until } from './media-stand.ts';
 import { nodeUrl, openConference } from './node.ts';
 
 describe('a meeting without a view', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   mediaStand();
   const meetings: PexipMeeting[] = [];
   const open = async (alias: string, options: Partial<PexipMeetingOptions> = {}) => {

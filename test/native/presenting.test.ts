@@ -8,7 +8,7 @@ import { control, openConference } from './node.ts';
 const presents = { presenting: true };
 
 describe('presenting in a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const stand = mediaStand();
   const { connections, screens } = stand;
   let alias: string;

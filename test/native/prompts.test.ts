@@ -26,7 +26,7 @@ const fill = async (element: MeetingEmbedElement, value: string) => {
 const CONTROL_ONLY = { callType: 'none' };
 
 describe('on the way into a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
   );

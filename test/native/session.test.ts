@@ -5,7 +5,7 @@ import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 
 describe('a native meeting', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),
   );

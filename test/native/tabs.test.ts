@@ -11,7 +11,7 @@ interface Tab {
 }
 
 describe('two tabs', function () {
-  this.timeout(40_000);
+  this.timeout(60_000);
   const tabs: Tab[] = [];
   afterEach(() => {
     for (const { window } of tabs.splice(0)) window.close();

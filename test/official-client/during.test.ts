@@ -5,7 +5,7 @@ import { requested } from '../native/media-stand.ts';
 import { entryOf, everybodyLeaves, joinBeside, joinOfficial, nodeHolds } from './stand.ts';
 
 describe('Pexip’s own client in a conference of the simulated node', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(everybodyLeaves);
 
   const both = async () => {

@@ -13,7 +13,7 @@ import {
 } from './stand.ts';
 
 describe('Pexip’s own client comes to the simulated node', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   afterEach(everybodyLeaves);
 
   it('and is in an open conference, where it sees who is there, and is seen', async () => {

@@ -14,7 +14,7 @@ describe('the view, for everyone', () => {
     it(`has no finding of axe in ${name}`, async () => {
       const { host } = await mountState(state);
       await expect(host).to.be.accessible();
-    }).timeout(30_000);
+    }).timeout(60_000);
 
     // All else is the same in both.
     it(`can be read in ${name}, dark`, async () => {
@@ -25,7 +25,7 @@ describe('the view, for everyone', () => {
       const { violations } = await axe.run(host, { runOnly: ['color-contrast'] });
       document.documentElement.style.colorScheme = '';
       expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).to.deep.equal([]);
-    }).timeout(30_000);
+    }).timeout(60_000);
   }
 
   for (const dir of ['ltr', 'rtl'] as const)

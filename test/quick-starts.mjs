@@ -9,7 +9,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
@@ -25,6 +25,7 @@ const STRICT = {
   ...{ skipLibCheck: false, verbatimModuleSyntax: true },
 };
 const TOOLS = ['vite@8.3.8', 'typescript@6.0.3'];
+const VITE = ['vite/bin/vite.js', 'build', '--logLevel', 'error'];
 const JSX = { include: ['Meeting.tsx', 'main.tsx'] };
 const TSC = ['typescript/bin/tsc', '-p', '.'];
 /** A page for what `main` mounts. @param {string} main */
@@ -32,10 +33,89 @@ const page = (main) =>
   `<!doctype html><title>App</title><div id="app"></div><script type="module" src="./${main}"></script>`;
 
 /**
- * By document: what is installed, the file of the example, the files around it, and what checks the types.
- * @type {Record<string, { install: string[], file: string, files: Record<string, string>, tsconfig?: object, check?: string[] }>}
+ * A document's example: what is installed, its file and those around it, what checks the types, what builds the app
+ * (vite, if left out) and where to. `sent`: the tag is in the page before any script of it has run.
+ * @typedef {{ document?: string, install: string[], file: string, files: Record<string, string>, tsconfig?: object, check?: string[], build?: string[], built?: string, sent?: boolean }} Start
  */
+
+/** By document, or by what stands in it. @type {Record<string, Start>} */
 const starts = {
+  angular: {
+    install: [
+      'typescript@5.9',
+      ...['build', 'cli', 'common', 'compiler', 'compiler-cli', 'core', 'platform-browser'].map(
+        (part) => `@angular/${part}@20`,
+      ),
+      ...['rxjs@7', 'tslib@2'],
+    ],
+    file: 'Meeting.ts',
+    files: {
+      'index.html': '<!doctype html><title>App</title><app-meeting></app-meeting>',
+      'main.ts': `import { provideZonelessChangeDetection } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Meeting } from './Meeting';
+bootstrapApplication(Meeting, { providers: [provideZonelessChangeDetection()] });`,
+      'angular.json': JSON.stringify({
+        version: 1,
+        cli: { analytics: false },
+        projects: {
+          app: {
+            projectType: 'application',
+            root: '',
+            architect: {
+              build: {
+                builder: '@angular/build:application',
+                options: {
+                  ...{ browser: 'main.ts', index: 'index.html', tsConfig: 'tsconfig.json' },
+                  ...{ outputPath: { base: 'dist', browser: '' }, budgets: [] },
+                },
+              },
+            },
+          },
+        },
+      }),
+    },
+    tsconfig: {
+      compilerOptions: {
+        ...{ target: 'es2022', module: 'es2022', moduleResolution: 'bundler', strict: true },
+        ...{ lib: ['es2022', 'esnext.disposable', 'dom', 'dom.iterable'], types: [] },
+        experimentalDecorators: true,
+      },
+      angularCompilerOptions: { strictTemplates: true },
+      files: ['main.ts'],
+    },
+    check: ['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', '.', '--noEmit'],
+    build: ['@angular/cli/bin/ng.js', 'build'],
+  },
+  next: {
+    document: 'server',
+    install: [
+      'typescript@5.9',
+      ...['next@16', 'react@19', 'react-dom@19'],
+      ...['@types/react@19', '@types/react-dom@19', '@types/node@24'],
+    ],
+    file: 'app/Meeting.tsx',
+    files: {
+      'app/layout.tsx': `import type { ReactNode } from 'react';
+export default ({ children }: { children: ReactNode }) => (
+  <html lang="en">
+    <body>{children}</body>
+  </html>
+);`,
+      'app/page.tsx': `import { Meeting } from './Meeting';
+export default () => <Meeting />;`,
+      // What a server would send, written down.
+      'next.config.mjs': "export default { output: 'export' };",
+    },
+    tsconfig: {
+      compilerOptions: { ...STRICT, types: ['node'], jsx: 'react-jsx', skipLibCheck: true },
+      include: ['app'],
+    },
+    check: TSC,
+    build: ['next/dist/bin/next', 'build'],
+    built: 'out',
+    sent: true,
+  },
   html: { install: [], file: 'index.html', files: {} },
   react: {
     install: [...TOOLS, 'react@19', 'react-dom@19', '@types/react@19', '@types/react-dom@19'],
@@ -151,20 +231,23 @@ let failed = 0;
 
 /** @param {string} name @param {string} packed */
 const perform = async (name, packed) => {
-  const { install, file, files, tsconfig, check } = /** @type {typeof starts[string]} */ (
-    starts[name]
-  );
+  const start = /** @type {Start} */ (starts[name]);
+  const { install, file, files, tsconfig, check, build = VITE, built = 'dist' } = start;
   const folder = `${home}/${name}`;
   /** @param {string} command @param {string[]} args */
   const run = (command, ...args) => {
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      ...{ cwd: folder, encoding: 'utf8' },
+      // They ask nobody, and tell nobody.
+      env: { ...process.env, CI: '1', NG_CLI_ANALYTICS: 'false', NEXT_TELEMETRY_DISABLED: '1' },
+    });
     if (status) throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
   };
   mkdirSync(folder);
   writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }');
   run('npm', 'i', '--no-audit', '--no-fund', '--loglevel=error', packed, ...install);
   const written = { ...files };
-  const code = codeOf(name);
+  const code = codeOf(start.document ?? name);
   const example = code.find((block) => block.includes(SERVER));
   if (!example) throw new Error(`docs/start/${name}.md has no example.`);
   written[file] = example;
@@ -174,18 +257,22 @@ const perform = async (name, packed) => {
     written['vite.config.js'] =
       `import vue from '@vitejs/plugin-vue';\nexport default {\n${plugins}};`;
   if (tsconfig) written['tsconfig.json'] = JSON.stringify(tsconfig);
-  for (const [path, text] of Object.entries(written)) writeFileSync(`${folder}/${path}`, text);
+  for (const [path, text] of Object.entries(written)) {
+    mkdirSync(dirname(`${folder}/${path}`), { recursive: true });
+    writeFileSync(`${folder}/${path}`, text);
+  }
   const modules = `${folder}/node_modules`;
   if (check) {
-    const [script, ...args] = check;
-    run(process.execPath, `${modules}/${script}`, ...args);
-    run(process.execPath, `${modules}/vite/bin/vite.js`, 'build', '--logLevel', 'error');
+    for (const [script, ...args] of [check, build])
+      run(process.execPath, `${modules}/${script}`, ...args);
   } else cpSync(`${modules}/meeting-embed/dist`, `${folder}/meeting-embed`, { recursive: true });
-  const server = await serve(check ? `${folder}/dist` : folder);
+  const server = await serve(check ? `${folder}/${built}` : folder);
   const tab = await browser.newPage();
   tab.setDefaultTimeout(120_000);
   /** @type {string[]} */
   const faults = [];
+  if (start.sent && !(await (await fetch(server.url)).text()).includes('<meeting-embed '))
+    faults.push('The tag is not in the page that is sent.');
   tab.on('pageerror', (error) => faults.push(`${error}`));
   await tab.setRequestInterception(true);
   tab.on('request', async (request) => {

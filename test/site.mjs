@@ -2,11 +2,10 @@
  * `npm run test:site`: the demo and every page of the documentation in a browser. No message on the console, no
  * request to anywhere but this machine, no fault that axe finds, nothing wider than a telephone, in light and dark.
  * `npm run test:site -- systems/pexip` opens the pages with that in their path; `--shots` photographs them into
- * test/site-shots. BROWSER=firefox: in Firefox.
+ * test/site-shots. BROWSER=firefox: in Firefox; BROWSER=webkit: in WebKit, which tells nothing of its console.
  */
 /* global document, Event */
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
@@ -15,19 +14,15 @@ import { chromiumArguments, chromiumPath } from './chromium.js';
 
 register();
 const { openDemo } = await import('../demo/demo-server.ts');
-const { allPages } = await import('../demo/site/pages.ts');
+const { audit, AXE, NARROW, pathsOf, Verdicts, WIDE } = await import('./site-checks.js');
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SHOTS = fileURLToPath(new URL('site-shots/', import.meta.url));
-const NARROW = { width: 390, height: 844 };
-const WIDE = { width: 1280, height: 900 };
-
 const shots = process.argv.includes('--shots');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const paths = ['/', '/docs/index.html', ...allPages.map(({ path }) => `/docs/${path}.html`)].filter(
-  (path) =>
-    !wanted.length || wanted.some((part) => part === path || (part !== '/' && path.includes(part))),
-);
+const paths = pathsOf(wanted);
+if (process.env.BROWSER === 'webkit') {
+  await (await import('./site-in-webkit.js')).judgeInWebkit(paths);
+}
 const firefox = process.env.BROWSER === 'firefox';
 
 const demo = await openDemo();
@@ -43,27 +38,7 @@ const browser = await puppeteer.launch(
       }
     : { executablePath: chromiumPath, args: chromiumArguments },
 );
-let passed = 0;
-let failed = 0;
-/** @param {string} name @param {string[]} faults */
-const judge = (name, faults) => {
-  if (faults.length) failed += 1;
-  else passed += 1;
-  if (faults.length) console.log(`not ok ${name}\n  ${faults.join('\n  ')}`);
-};
-
-/** What axe finds, a line each. @param {import('puppeteer-core').Page} page @returns {Promise<string[]>} */
-const audit = (page) =>
-  page.evaluate(async () => {
-    const { axe } = /** @type {any} */ (globalThis);
-    // Frames are the meeting systems' own; their stand-ins are no pages of ours.
-    const { violations } = await axe.run(document, { iframes: false });
-    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map((/** @type {any} */ node) => `${id}: ${node.target} ${node.html.slice(0, 90)}`),
-    );
-  });
+const verdicts = new Verdicts();
 
 try {
   const page = await browser.newPage();
@@ -92,16 +67,16 @@ try {
     await page.goto(new URL(path, demo.url).href, { waitUntil: 'load' });
     await page.waitForSelector('html[data-ready]');
     await page.addScriptTag({ path: AXE });
-    const faults = await audit(page);
+    const faults = await page.evaluate(audit);
     const name = path === '/' ? 'demo' : path.slice(6).replaceAll('/', '-').replace('.html', '');
     if (shots) await page.screenshot({ path: `${SHOTS}${name}-wide.png`, fullPage: true });
     await prefer('dark');
     await page.setViewport(NARROW);
-    faults.push(...(await audit(page)).map((fault) => `dark, narrow: ${fault}`));
+    faults.push(...(await page.evaluate(audit)).map((fault) => `dark, narrow: ${fault}`));
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > NARROW.width) faults.push(`${width} px wide at ${NARROW.width}`);
     if (shots) await page.screenshot({ path: `${SHOTS}${name}-dark.png`, fullPage: true });
-    judge(path, [...faults, ...noise]);
+    verdicts.judge(path, [...faults, ...noise]);
   }
 
   if (!wanted.length || wanted.includes('keyboard')) {
@@ -113,7 +88,7 @@ try {
     await page.waitForSelector('.found a');
     await page.keyboard.press('ArrowDown');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-    judge(
+    verdicts.judge(
       'the search is used with the keyboard alone',
       /\/docs\/(?!index)/.test(page.url()) ? [] : [page.url()],
     );
@@ -147,7 +122,7 @@ try {
       Angular: `[displayName]="'Zoë &quot;Z&quot; {x}'"`,
       Svelte: `displayName={'Zoë "Z" {x}'}`,
     };
-    judge(
+    verdicts.judge(
       'the generator writes what the form says',
       Object.entries(expected)
         .filter(([name, line]) => !code[name]?.includes(line))
@@ -158,5 +133,4 @@ try {
   await browser.close();
   await demo.close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+verdicts.end();

@@ -27,42 +27,47 @@ const openDisplay = () =>
     );
   });
 
-/** A browser launcher for the test runner. */
-export function webkitLauncher() {
-  const { driver, browser } = findWebkit() ?? {};
-  /** @type {import('node:child_process').ChildProcess[]} */
-  const processes = [];
-  /** @type {Promise<import('selenium-webdriver').WebDriver> | undefined} */
-  let opening;
-  /** @type {Map<string, string>} */
-  const active = new Map();
-
-  async function open() {
-    if (!driver || !browser) throw new Error('No WebKit found.');
-    const display = await openDisplay();
-    const port = await freePort();
-    const child = spawn(driver, [`--port=${port}`], {
-      env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11' },
-      stdio: 'ignore',
-    });
-    processes.push(child, display.process);
-    return new Builder()
+/** A WebKit with one page. @returns {Promise<{ browser: import('selenium-webdriver').WebDriver, close(): Promise<void> }>} */
+export async function openWebkit() {
+  const { driver, browser: binary } = findWebkit() ?? {};
+  if (!driver || !binary) throw new Error('No WebKit found.');
+  const display = await openDisplay();
+  const port = await freePort();
+  const child = spawn(driver, [`--port=${port}`], {
+    env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11' },
+    stdio: 'ignore',
+  });
+  const args = ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'];
+  /** @type {import('selenium-webdriver').WebDriver | undefined} */
+  let browser;
+  const close = async () => {
+    await browser?.quit();
+    child.kill();
+    display.process.kill();
+  };
+  try {
+    browser = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities(
         new Capabilities({
           browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': {
-            binary: browser,
-            args: [
-              '--automation',
-              '--enable-media-stream=true',
-              '--enable-mock-capture-devices=true',
-            ],
-          },
+          'webkitgtk:browserOptions': { binary, args },
         }),
       )
       .build();
+    return { browser, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
+}
+
+/** A browser launcher for the test runner. */
+export function webkitLauncher() {
+  /** @type {ReturnType<typeof openWebkit> | undefined} */
+  let opening;
+  /** @type {Map<string, string>} */
+  const active = new Map();
 
   return {
     name: 'WebKit',
@@ -72,7 +77,8 @@ export function webkitLauncher() {
     /** @param {string} id @param {string} url */
     async startSession(id, url) {
       active.set(id, url);
-      await (await (opening ??= open())).get(url);
+      const { browser } = await (opening ??= openWebkit());
+      await browser.get(url);
     },
     /** @param {string} id */
     isActive: (id) => active.has(id),
@@ -81,7 +87,7 @@ export function webkitLauncher() {
     /** @param {string} id */
     async stopSession(id) {
       active.delete(id);
-      await (await opening)?.get('about:blank');
+      await (await opening)?.browser.get('about:blank');
       return {};
     },
     /** For the runner's command. @param {string} _id @param {string[]} keys Characters, or names of keys. */
@@ -90,9 +96,10 @@ export function webkitLauncher() {
       const values = keys.map(
         (key) => named[key.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()] ?? key,
       );
-      const browser = await opening;
-      await browser
-        ?.actions()
+      await (
+        await opening
+      )?.browser
+        .actions()
         .sendKeys(...values)
         .perform();
     },
@@ -100,8 +107,7 @@ export function webkitLauncher() {
       throw new Error('WebKit has no debug sessions.');
     },
     async stop() {
-      await (await opening?.catch(() => undefined))?.quit();
-      for (const child of processes) child.kill();
+      await (await opening?.catch(() => undefined))?.close();
     },
   };
 }

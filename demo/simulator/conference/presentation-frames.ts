@@ -21,7 +21,7 @@ export class PresentationFrames {
   /** Number of the frame that is shown now. */
   number = 0;
   /** A picture received from the presenter, shown in place of the simulator's own slides. */
-  received: Canvas | undefined;
+  received: { readonly canvas: Canvas | undefined } | undefined;
 
   constructor(host: FramesHost) {
     this.#host = host;
@@ -47,9 +47,10 @@ export class PresentationFrames {
   /** The frame shown now, as JPEG. */
   jpeg(size: keyof typeof SIZES): Buffer {
     const { width, height } = SIZES[size];
-    if (!this.received) return jpegOf(drawSlide(this.number, width, height));
+    const received = this.received?.canvas;
+    if (!received) return jpegOf(drawSlide(this.number, width, height));
     const canvas = newCanvas(width, height);
-    drawCovering(canvas.getContext('2d'), this.received, { x: 0, y: 0, width, height });
+    drawCovering(canvas.getContext('2d'), received, { x: 0, y: 0, width, height });
     return jpegOf(canvas);
   }
 }

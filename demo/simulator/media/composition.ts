@@ -6,15 +6,14 @@ import {
   drawCovering,
   drawLabel,
   fontOf,
-  newCanvas,
   type Box,
   type Canvas,
   type Context,
 } from '../pictures/canvas.ts';
 import { layoutOf } from '../pictures/layouts.ts';
-import { boxOf, type VideoFormat } from '../pictures/main-video.ts';
+import { boxOf } from '../pictures/main-video.ts';
 import { drawRobot } from '../pictures/robot-picture.ts';
-import type { Camera } from './frames.ts';
+import type { ReceivedPicture } from './frames.ts';
 
 const NIGHT = '#181a22';
 const NOBODY = '#323644';
@@ -24,15 +23,16 @@ const ALARM = '#8b1e2d';
 const ROOMY = 320;
 
 /** What each participant sends. */
-export type Cameras = ReadonlyMap<string, Camera>;
+export type Cameras = ReadonlyMap<string, ReceivedPicture>;
 
+/** Draws on a canvas of the format's size. */
 export function compose(
+  canvas: Canvas,
   conference: Conference,
   viewer: Participant,
-  { format, cameras, tick }: { format: VideoFormat; cameras: Cameras; tick: number },
-): Canvas {
-  const { width, height } = format;
-  const canvas = newCanvas(width, height);
+  { cameras, tick }: { cameras: Cameras; tick: number },
+): void {
+  const { width, height } = canvas;
   const context = canvas.getContext('2d');
   const whole = { x: 0, y: 0, width, height };
   context.fillStyle = NIGHT;
@@ -44,7 +44,7 @@ export function compose(
   for (const [index, participant] of placed.entries()) {
     const place = places[index];
     if (!place) break;
-    const box = boxOf(place, format);
+    const box = boxOf(place, canvas);
     const speaking = stage.speakers.some(
       ({ participant_uuid, vad }) => participant_uuid === participant.uuid && vad > 0,
     );
@@ -69,10 +69,10 @@ export function compose(
     context.fillRect(0, 0, width, size * 1.8);
     context.fillStyle = '#fff';
     context.font = fontOf(size);
+    context.textAlign = 'left';
     context.textBaseline = 'middle';
     context.fillText(conference.messageText.split('\n')[0] ?? '', size, size * 0.9);
   }
-  return canvas;
 }
 
 function drawParticipant(

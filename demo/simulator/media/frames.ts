@@ -1,5 +1,5 @@
 /** Canvases as frames of video and back: WebRTC wants I420, which no canvas has. */
-import { newCanvas, type Canvas } from '../pictures/canvas.ts';
+import { newCanvas, type Canvas, type Context } from '../pictures/canvas.ts';
 import { wrtc, type VideoFrame } from './wrtc.ts';
 
 const { i420ToRgba, rgbaToI420 } = wrtc.nonstandard;
@@ -13,10 +13,11 @@ export function frameOf(canvas: Canvas): VideoFrame {
   return frame;
 }
 
-/** The last frame of a camera, made a canvas once somebody looks at it. */
-export class Camera {
+/** A picture that others send, made a canvas once somebody looks at it. Its memory is kept: there are many a second. */
+export class ReceivedPicture {
   #frame: VideoFrame | undefined;
   #canvas: Canvas | undefined;
+  #image: ReturnType<Context['createImageData']> | undefined;
 
   show(frame: VideoFrame): void {
     this.#frame = frame;
@@ -27,21 +28,17 @@ export class Camera {
     const frame = this.#frame;
     if (!frame) return this.#canvas;
     this.#frame = undefined;
-    return (this.#canvas = canvasOf(frame, this.#canvas));
+    const { width, height, data } = frame;
+    if (this.#canvas?.width !== width || this.#canvas.height !== height) {
+      this.#canvas = newCanvas(width, height);
+      this.#image = this.#canvas.getContext('2d').createImageData(width, height);
+    }
+    const image = this.#image!;
+    i420ToRgba(
+      { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) },
+      image,
+    );
+    this.#canvas.getContext('2d').putImageData(image, 0, 0);
+    return this.#canvas;
   }
-}
-
-/** @param canvas Drawn on where it has the frame's size. */
-export function canvasOf(frame: VideoFrame, canvas?: Canvas): Canvas {
-  const { width, height, data } = frame;
-  const target =
-    canvas?.width === width && canvas.height === height ? canvas : newCanvas(width, height);
-  const context = target.getContext('2d');
-  const image = context.createImageData(width, height);
-  i420ToRgba(
-    { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) },
-    image,
-  );
-  context.putImageData(image, 0, 0);
-  return target;
 }

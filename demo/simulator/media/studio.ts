@@ -6,8 +6,8 @@ import { compose } from './composition.ts';
 import type { Conference } from '../conference/conference.ts';
 import { mayWatch } from '../conference/floor.ts';
 import type { Participant } from '../conference/participant.ts';
-import type { Canvas } from '../pictures/canvas.ts';
-import { Camera, canvasOf, frameOf } from './frames.ts';
+import { newCanvas, type Canvas } from '../pictures/canvas.ts';
+import { frameOf, ReceivedPicture } from './frames.ts';
 import { drawSlide } from '../pictures/slides.ts';
 import { Microphone, mix, PORTION, SAMPLE_RATE, speech, tone } from './voice.ts';
 import type { AudioSource, VideoFrame, VideoSource } from './wrtc.ts';
@@ -41,12 +41,15 @@ export function studioOf(conference: Conference): Studio {
 export class Studio {
   readonly #conference: Conference;
   readonly #outputs = new Set<Outputs>();
-  readonly #cameras = new Map<string, Camera>();
+  readonly #cameras = new Map<string, ReceivedPicture>();
   readonly #microphones = new Map<string, Microphone>();
   #timers: NodeJS.Timeout[] = [];
   #tick = 0;
   #portion = 0;
   #began = 0;
+  /** Drawn on for each viewer in turn. */
+  #canvas: Canvas | undefined;
+  readonly #screen = new ReceivedPicture();
   #slide: { number: number; canvas: Canvas } | undefined;
 
   constructor(conference: Conference) {
@@ -85,7 +88,7 @@ export class Studio {
   }
 
   camera(participant: Participant, frame: VideoFrame): void {
-    const camera = this.#cameras.get(participant.uuid) ?? new Camera();
+    const camera = this.#cameras.get(participant.uuid) ?? new ReceivedPicture();
     this.#cameras.set(participant.uuid, camera);
     camera.show(frame);
   }
@@ -94,7 +97,8 @@ export class Studio {
   screen(participant: Participant, frame: VideoFrame): void {
     const { floor } = this.#conference;
     if (floor.presenter !== participant) return;
-    floor.frames.received = canvasOf(frame, floor.frames.received);
+    this.#screen.show(frame);
+    floor.frames.received = this.#screen;
     this.#present(frame);
   }
 
@@ -104,15 +108,12 @@ export class Studio {
     const slideTicks = Math.ceil(SLIDE_MS / format.interval);
     if (floor.presenter && !floor.frames.received && this.#tick % slideTicks === 0)
       this.#present(this.#slideFrame());
+    const canvas = (this.#canvas ??= newCanvas(format.width, format.height));
     for (const outputs of this.#outputs) {
       const { participant } = outputs;
       if (outputs.presentationInMain && floor.presenter && mayWatch(participant, floor.presenter))
         continue;
-      const canvas = compose(this.#conference, participant, {
-        format,
-        cameras: this.#cameras,
-        tick: this.#tick,
-      });
+      compose(canvas, this.#conference, participant, { cameras: this.#cameras, tick: this.#tick });
       outputs.main.onFrame(frameOf(canvas));
       outputs.sent.main += 1;
     }

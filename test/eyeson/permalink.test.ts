@@ -442,7 +442,12 @@ describe('a permalink', () => {
     'is left by the command': (element) => element.hangup(),
     'is left by a click': async (element) =>
       (await drawn(element, '.permalink button:not(.start)')).click(),
-    'gets another provider': (element) => element.setAttribute('provider', 'none'),
+    'gets another provider': (element) => {
+      // The list of them is looked at first, which may have to be loaded.
+      const failed = nextEvent(element, 'meeting-error');
+      element.setAttribute('provider', 'none');
+      return failed;
+    },
   };
   for (const [what, go] of Object.entries(goings))
     it(`asks nobody any more once the element ${what}`, async () => {

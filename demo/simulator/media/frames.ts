@@ -36,7 +36,7 @@ export class ReceivedPicture {
     const image = this.#image!;
     i420ToRgba(
       { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength) },
-      image,
+      { width, height, data: image.data as Uint8ClampedArray },
     );
     this.#canvas.getContext('2d').putImageData(image, 0, 0);
     return this.#canvas;

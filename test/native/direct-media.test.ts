@@ -6,7 +6,7 @@ import { decodes, mediaStand, requested, requestsOf, until } from './media-stand
 import { control, openConference } from './node.ts';
 
 describe('direct media', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const stand = mediaStand();
   const { connections, screens } = stand;
   const errors: unknown[] = [];

@@ -75,11 +75,11 @@ const planAlone = ({ stage, aspect, self, corner }: StageWish): StagePlan => {
     return { main: whole, presentation: null, self: null };
   const isBelow =
     areaIn(aspect, stage.width, left.below) >= areaIn(aspect, left.aside, stage.height);
-  // Where the picture leaves more room than that, the self-view has it.
+  // Where the picture leaves more room than that, the self-view has it, and stays smaller than half of the others.
   const free = isBelow
     ? (stage.height - stage.width / aspect - 2 * GAP_PX) * SELF_ASPECT
     : stage.width - stage.height * aspect - 2 * GAP_PX;
-  const room = isBelow ? stage.width - 2 * GAP_PX : stage.width / 2;
+  const room = Math.max(width, stage.width * (isBelow ? 0.4 : 0.5));
   const grown = self === 'small' ? width : clamp(width, free, Math.min(most, room));
   const size = { width: grown, height: grown / SELF_ASPECT };
   const along = isBelow

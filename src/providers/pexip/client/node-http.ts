@@ -119,19 +119,23 @@ export async function exchange(
   return refuseRedirect(name, url, response);
 }
 
-/** Bytes as they come, up to the limit. */
-const withinLimit = (name: string) => {
+/** Read here rather than through a stream of one's own: Firefox reports one that breaks as an error of the page. */
+const readBytes = async (name: string, body: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
-  return new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      if (bytes <= ANSWER_BYTES) return controller.enqueue(chunk);
-      throw new MeetingError(
-        'wire-invalid',
-        `${name}: the answer is longer than ${ANSWER_BYTES} bytes.`,
-      );
-    },
-  });
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks);
+    chunks.push(value);
+    bytes += value.length;
+    if (bytes <= ANSWER_BYTES) continue;
+    void reader.cancel();
+    throw new MeetingError(
+      'wire-invalid',
+      `${name}: the answer is longer than ${ANSWER_BYTES} bytes.`,
+    );
+  }
 };
 
 /**
@@ -145,7 +149,7 @@ const readBody = async <T>(
   signal: AbortSignal | undefined,
 ): Promise<T> => {
   try {
-    return await read(new Response(body?.pipeThrough(withinLimit(name)) ?? null, { headers }));
+    return await read(new Response(body && (await readBytes(name, body)), { headers }));
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof MeetingError) throw cause;

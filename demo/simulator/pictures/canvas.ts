@@ -16,6 +16,8 @@ export interface Box {
 
 /** Quality of the presentation's pictures, in per cent. */
 const QUALITY = 80;
+/** More letters have room on no label. */
+const LABEL_LENGTH = 80;
 const FONT = 'Meeting';
 const { resolve } = createRequire(import.meta.url);
 for (const weight of [500, 700])
@@ -64,7 +66,8 @@ export function drawLabel(
   const [margin, padding] = [size * 0.5, size * 0.55];
   const room = box.width - 2 * (margin + padding);
   if (room < size * 2) return;
-  let words = text;
+  // Names have no bound and may have lines; what could be seen of one has.
+  let words = [...text.replace(/\s+/g, ' ')].slice(0, LABEL_LENGTH).join('');
   while (context.measureText(words).width > room) words = `${words.replace(/.…?$/u, '')}…`;
   const [width, height] = [context.measureText(words).width + 2 * padding, size * 1.7];
   const x = right ? box.x + box.width - margin - width : box.x + margin;

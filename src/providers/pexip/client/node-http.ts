@@ -130,7 +130,7 @@ const readBytes = async (name: string, body: ReadableStream<Uint8Array<ArrayBuff
     chunks.push(value);
     bytes += value.length;
     if (bytes <= ANSWER_BYTES) continue;
-    void reader.cancel();
+    reader.cancel().catch(() => {});
     throw new MeetingError(
       'wire-invalid',
       `${name}: the answer is longer than ${ANSWER_BYTES} bytes.`,

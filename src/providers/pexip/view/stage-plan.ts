@@ -75,7 +75,7 @@ const planAlone = ({ stage, aspect, self, corner }: StageWish): StagePlan => {
     return { main: whole, presentation: null, self: null };
   const isBelow =
     areaIn(aspect, stage.width, left.below) >= areaIn(aspect, left.aside, stage.height);
-  // Where the picture leaves more room than that, the self-view has it, and stays smaller than half of the others.
+  // Where the picture leaves more room than that, the self-view has it. Under two people side by side it stays smaller than either.
   const free = isBelow
     ? (stage.height - stage.width / aspect - 2 * GAP_PX) * SELF_ASPECT
     : stage.width - stage.height * aspect - 2 * GAP_PX;

@@ -58,3 +58,9 @@ export const drawn = async <T extends HTMLElement = HTMLElement>(
     await new Promise((resolve) => setTimeout(resolve));
   }
 };
+
+/** Until the element draws nothing of that kind any more. */
+export const gone = async (element: Element, selector: string): Promise<void> => {
+  while (element.shadowRoot?.querySelector(selector))
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+};

@@ -69,6 +69,14 @@ const firefox = () =>
     },
   });
 
+/**
+ * What a page is before its tests. A node that a failed assertion names is told as its HTML: a page sends its results as
+ * JSON, and a node that lit has drawn into is a circle, for which a failure was no failure but a page without an end.
+ */
+const page = (/** @type {string} */ testFramework) => `<!doctype html>
+<script>Node.prototype.toJSON = function () { return this.outerHTML ?? this.textContent }</script>
+<body><script type="module" src="${testFramework}"></script></body>`;
+
 /** @type {Record<string, () => object>} */
 const browsers = { chromium, firefox, webkit: webkitLauncher };
 
@@ -76,6 +84,7 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/!(*.node).test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
+  testRunnerHtml: page,
   concurrency: 2,
   reporters: [browserReporter()],
   testsFinishTimeout: 300_000,

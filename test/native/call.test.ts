@@ -226,15 +226,26 @@ describe('the call of a native meeting', function () {
         await control('POST', 'faults', { alias, route: 'calls', kind: 'half-open' });
       const element = await stand.join(alias);
       await instant(alias);
-      element.remove();
-      answer();
-      await requested(alias, 'release_token');
-      await until(() => stand.tracks.length === 2);
-      await until(() => stand.tracks.every(({ readyState }) => readyState === 'ended'));
+      const { fetch } = window;
+      const begun: string[] = [];
+      // What the page begins: a request of before may reach the node after the last one.
+      window.fetch = (input, init) => {
+        const url = String(input);
+        if (url.includes('/api/client/')) begun.push(url.replace(/.*\//, ''));
+        return fetch(input, init);
+      };
+      try {
+        element.remove();
+        answer();
+        await requested(alias, 'release_token');
+        await until(() => stand.tracks.length === 2);
+        await until(() => stand.tracks.every(({ readyState }) => readyState === 'ended'));
+      } finally {
+        window.fetch = fetch;
+      }
       expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(
         name.includes('devices') ? [] : ['closed'],
       );
-      const all = await requestsOf(alias);
-      expect(all.at(-1)!.route).to.match(/release_token$/);
+      expect(begun).to.deep.equal(['release_token']);
     });
 });

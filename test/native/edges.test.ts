@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { drawn, mount, nextEvent, recordEvents } from '../element.ts';
+import { drawn, gone, mount, nextEvent, recordEvents } from '../element.ts';
 import { closeAll, roster, Scene, sse } from '../pexip/node.ts';
 
 const ANN = { uuid: 'ann', display_name: 'Ann', service_type: 'conference', role: 'chair' };
@@ -102,7 +102,7 @@ describe('a native meeting at its edges', function () {
       'meeting-prompt',
     ]);
     expect(element.state).to.equal('waiting');
-    expect(element.shadowRoot!.querySelector('[part~="splash"]')).to.equal(null);
+    await gone(element, '[part~="splash"]');
   });
 
   it('let in after a transfer has joined once', async () => {
@@ -233,8 +233,7 @@ describe('a native meeting at its edges', function () {
     await scene.end();
     await drawn(element, '.chip.warn');
     await nextEvent(element, 'meeting-joined');
-    while (element.shadowRoot!.querySelector('.chip.warn'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await gone(element, '.chip.warn');
   });
 
   it('a splash screen that loads slowly is not shown after its end', async () => {
@@ -262,8 +261,7 @@ describe('a native meeting at its edges', function () {
     expect(shown.textContent).to.contain('Other');
     await scene.requests('theme', 2);
     await scene.tell('splash_screen', { screen_key: 'unknown' });
-    while (element.shadowRoot!.querySelector('[part~="splash"]'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    await gone(element, '[part~="splash"]');
   });
 
   it('a guest who becomes a host has layouts to choose from', async () => {

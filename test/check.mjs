@@ -1,6 +1,6 @@
 /**
- * `npm run check`, and what CI runs: two lanes of checks side by side, one for each core that a machine has at
- * least: with more, what waits for events runs into its time limits.
+ * `npm run check`, and what CI runs: two checks at a time, one for each core that a machine has at least: with more,
+ * what waits for events runs into its time limits.
  * Ends with `N passed, N failed`. `--engines`: the browsers beside Chromium alone.
  */
 import { spawn } from 'node:child_process';
@@ -28,42 +28,43 @@ const inEngines = engines.map(({ name, browser, files }) => ({
   env: { BROWSER: browser },
 }));
 
-/** Steps follow each other; the lanes of a step run side by side, and the checks of a lane one after another. @type {Check[][][]} */
+/**
+ * Steps follow each other. The checks of a step are begun in their order, those that take longest first: so both
+ * cores are busy to the end.
+ * @type {Check[][]}
+ */
 const everything = [
-  [[{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }]],
+  [{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }],
   [
-    [
-      { name: 'size', command: ['node', 'test/size.mjs'] },
-      { name: 'package', command: ['publint', '--strict'] },
-      {
-        name: 'types for frameworks',
-        command: ['node', 'test/consumers.mjs', 'bundler'],
-        env: { TYPESCRIPT: 'node_modules/typescript-7' },
-      },
-      types('src', '.'),
-      types('test', 'test'),
-      types('demo', 'demo'),
-      {
-        name: 'format',
-        command: ['prettier', '--check', '--log-level', 'warn', '--cache', '.'],
-      },
-      {
-        name: 'lint',
-        command: ['eslint', '.', '--cache', '--cache-location', `${CACHE}/eslint/`],
-      },
-      { name: 'layers', command: ['npm', 'run', '--silent', 'layers'] },
-      { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
-      ...inEngines,
-    ],
-    [
-      { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
-      { name: 'tests in Chromium', command: WTR },
-      { name: 'tests of the site', command: ['node', 'test/site.mjs'] },
-    ],
+    { name: 'tests in Chromium', command: WTR },
+    ...inEngines,
+    { name: 'tests in Node', command: ['node', 'test/node/run.js'] },
+    { name: 'tests of the site', command: ['node', 'test/site.mjs'] },
+    {
+      name: 'lint',
+      command: ['eslint', '.', '--cache', '--cache-location', `${CACHE}/eslint/`],
+    },
+    {
+      name: 'format',
+      command: ['prettier', '--check', '--log-level', 'warn', '--cache', '.'],
+    },
+    {
+      name: 'types for frameworks',
+      command: ['node', 'test/consumers.mjs', 'bundler'],
+      env: { TYPESCRIPT: 'node_modules/typescript-7' },
+    },
+    types('test', 'test'),
+    types('src', '.'),
+    types('demo', 'demo'),
+    { name: 'size', command: ['node', 'test/size.mjs'] },
+    { name: 'layers', command: ['npm', 'run', '--silent', 'layers'] },
+    { name: 'package', command: ['publint', '--strict'] },
+    { name: 'manifest', command: ['node', 'test/manifest.mjs', '--check'] },
   ],
 ];
+const AT_ONCE = 2;
 
-const steps = process.argv.includes('--engines') ? [[inEngines]] : everything;
+const steps = process.argv.includes('--engines') ? [inEngines] : everything;
 
 let passed = 0;
 let failed = 0;
@@ -96,11 +97,13 @@ const perform = async ({ name, command, env }) => {
   console.log(`── ${name}: ${result}${counts ? `, ${counts[0]}` : ''}, ${seconds} s`);
 };
 
-for (const lanes of steps)
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const check of lane) await perform(check);
-    }),
-  );
+for (const checks of steps) {
+  const left = checks.values();
+  // Each takes the next of those that nobody has begun.
+  const work = async () => {
+    for (const check of left) await perform(check);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
 console.log(['', ...failures, `${passed} passed, ${failed} failed`].join('\n'));
 process.exitCode = failed ? 1 : 0;

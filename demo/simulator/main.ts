@@ -16,7 +16,7 @@ const { values } = parseArgs({
 
 if (values.help) {
   console.log(
-    'simulator [--port 9000] [--host 127.0.0.1] [--small-pictures] [--log] [--json]\n  --log   one line a request\n  --json  say only {"url": …}\n  --small-pictures   video of 160×90 at 5 pictures a second, for tests',
+    'simulator [--port 9000] [--host 127.0.0.1] [--small-pictures] [--log] [--json]\n  --log   one line a request\n  --json  say only {"url": …}\n  --small-pictures   video of 160×90 at 10 pictures a second, for tests',
   );
 } else {
   const node = await openNode({

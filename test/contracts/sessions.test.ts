@@ -161,7 +161,9 @@ for (const [name, { kind }] of Object.entries(meetings({})))
           () => undefined,
           ({ code }: { code: string }) => code,
         );
-      for (const [command, args] of Object.entries(calls)) {
+      // A bridge answers what changes: that nobody presents, it would have to be asked for twice.
+      const asked = { ...calls, setPresenting: { presenting: kind === 'bridge' } };
+      for (const [command, args] of Object.entries(asked)) {
         const has = element.supports(command);
         const code = await refused(command, args);
         if (has)

@@ -6,8 +6,10 @@ import { movingPicture } from '../simulator/raw-call.ts';
 import { decodes, mediaStand, requestsOf, until } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
 
-/** What the node sees of the only camera there is. */
-const seenWidth = (alias: string, wanted: 'is=320' | 'at_least=321') =>
+/** Upright, as no picture of the browser's own camera is, however far it is scaled down. */
+const SECOND = { width: 180, height: 320 };
+/** Until the node sees such pictures of the only camera there is. */
+const seenWidth = (alias: string, wanted: `is=${number}` | `at_least=${number}`) =>
   control('GET', `conferences/${alias}/media?until=*.received.width&${wanted}`);
 const changed = (
   element: MeetingEmbedElement,
@@ -33,12 +35,12 @@ describe('the devices of a native meeting', function () {
 
   const isSecond = ({ video }: MediaStreamConstraints) =>
     (video as { deviceId?: { exact: string } } | undefined)?.deviceId?.exact === 'second';
-  /** A second camera, 320 dots wide, beside the browser's. */
+  /** A second camera beside the browser's. */
   const twoCameras: NonNullable<typeof stand.devices> = async (constraints, real) => {
     if (!isSecond(constraints)) return real(constraints);
     const { audio } = constraints;
     const stream = audio ? await real({ audio }) : new MediaStream();
-    const picture = movingPicture('green');
+    const picture = movingPicture('green', SECOND);
     pictures.push(picture);
     stream.addTrack(picture.track);
     return stream;
@@ -53,9 +55,9 @@ describe('the devices of a native meeting', function () {
     stand.devices = twoCameras;
     const alias = await openConference({ robots: 1 });
     const element = await stand.join(alias);
-    await seenWidth(alias, 'at_least=321');
+    await seenWidth(alias, 'at_least=1');
     await element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
-    await seenWidth(alias, 'is=320');
+    await seenWidth(alias, `is=${SECOND.width}`);
     expect(tracks.filter(({ readyState }) => readyState === 'live')).to.have.lengthOf(2);
     await noSecondOffer(alias);
   });
@@ -71,7 +73,7 @@ describe('the devices of a native meeting', function () {
     const errors = recordEvents(element, 'meeting-error');
     await until(() => connections.length === 1);
     await decodes(connections[0]);
-    await seenWidth(alias, 'is=320');
+    await seenWidth(alias, `is=${SECOND.width}`);
     expect(asked[0]).to.have.nested.property('audio.deviceId.exact', 'gone');
     expect(
       tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
@@ -84,14 +86,14 @@ describe('the devices of a native meeting', function () {
     const alias = await openConference({ robots: 1 });
     const element = await stand.join(alias, { 'video-input': 'second' });
     const errors = recordEvents(element, 'meeting-error');
-    await seenWidth(alias, 'is=320');
+    await seenWidth(alias, `is=${SECOND.width}`);
     stand.devices = async (constraints, real) => {
       if (isSecond(constraints)) throw new DOMException('Gone.', 'OverconstrainedError');
       return real(constraints);
     };
     const camera = tracks.find(({ kind }) => kind === 'video')!;
     camera.dispatchEvent(new Event('ended'));
-    await seenWidth(alias, 'at_least=321');
+    await seenWidth(alias, `at_least=${SECOND.width + 1}`);
     expect(errors).to.deep.equal([]);
     await noSecondOffer(alias);
   });

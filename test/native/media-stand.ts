@@ -72,7 +72,7 @@ export const decodes = async (
   connection: WatchedConnection | undefined,
   section: Section = 'video',
 ): Promise<void> => {
-  const before = (await connection!.received(section, 'framesDecoded')) + 5;
+  const before = (await connection!.received(section, 'framesDecoded')) + 1;
   await until(async () => (await connection!.received(section, 'framesDecoded')) > before);
 };
 

@@ -20,17 +20,20 @@ export function closeCalls(): void {
 }
 
 /** A picture that moves, drawn in the page. */
-export function movingPicture(color: string): { track: MediaStreamTrack; stop(): void } {
+export function movingPicture(
+  color: string,
+  { width, height } = { width: 320, height: 180 },
+): { track: MediaStreamTrack; stop(): void } {
   const canvas = document.createElement('canvas');
-  canvas.width = 320;
-  canvas.height = 180;
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
   let tick = 0;
   const timer = setInterval(() => {
     context.fillStyle = color;
-    context.fillRect(0, 0, 320, 180);
+    context.fillRect(0, 0, width, height);
     context.fillStyle = 'white';
-    context.fillRect((tick++ * 4) % 300, 80, 10, 10);
+    context.fillRect((tick++ * 4) % (width - 20), 80, 10, 10);
   }, 66);
   const [track] = canvas.captureStream(15).getVideoTracks() as [MediaStreamTrack];
   return {

@@ -14,7 +14,7 @@ export interface VideoFormat {
 /** By the words of `picture_size`. Small ones leave a test machine's cores to what is tested. */
 export const videoFormats = {
   full: { width: 640, height: 360, interval: 80, slides: { width: 960, height: 540 } },
-  small: { width: 160, height: 90, interval: 200, slides: { width: 320, height: 180 } },
+  small: { width: 160, height: 90, interval: 100, slides: { width: 320, height: 180 } },
 } satisfies Record<string, VideoFormat>;
 export type PictureSize = keyof typeof videoFormats;
 

@@ -1,6 +1,6 @@
 /** Elements for tests: put into the page, listened to, and taken away again. */
 import '../src/define.ts';
-import type { MeetingEventMap } from '../src/meeting/events.ts';
+import type { MeetingEventMap, Participant } from '../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 
 /** An element with these attributes, in the page; undefined is not written. */
@@ -24,6 +24,14 @@ export const nextEvent = <K extends keyof MeetingEventMap>(
   type: K,
 ): Promise<MeetingEventMap[K]> =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+/** The participant of this name, once the element tells that they have come; it tells of its own, too. */
+export const comes = (target: MeetingEmbedElement, name: string): Promise<Participant> =>
+  new Promise((resolve) =>
+    target.addEventListener('participant-joined', ({ detail }) => {
+      if (detail.name === name) resolve(detail);
+    }),
+  );
 
 /** Every common event from now on, as `[type, detail]`. */
 export const recordEvents = (

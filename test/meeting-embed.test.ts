@@ -30,8 +30,7 @@ const recordsOf = async (name: string, room: string, count: number): Promise<Rec
   }
 };
 const frameOf = (element: MeetingEmbedElement) => element.shadowRoot!.querySelector('iframe');
-let rooms = 0;
-const newRoom = () => `room-${performance.now().toString(36).replace('.', '')}-${rooms++}`;
+const newRoom = () => `room-${crypto.randomUUID()}`;
 
 const immail = (extra: { [name: string]: string } = {}, children = '') =>
   mount(

@@ -8,10 +8,8 @@ interface Record<M> {
   readonly message?: M;
 }
 
-let rooms = 0;
 /** A room that no other test has. */
-export const newRoom = (): string =>
-  `room-${performance.now().toString(36).replace('.', '')}-${rooms++}`;
+export const newRoom = (): string => `room-${crypto.randomUUID()}`;
 
 export const frameOf = (element: MeetingEmbedElement): HTMLIFrameElement | null =>
   element.shadowRoot!.querySelector('iframe');

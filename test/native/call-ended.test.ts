@@ -1,6 +1,6 @@
 /** A call that is over while the meeting goes on: nobody is filmed or heard without one. */
 import { expect } from '@open-wc/testing';
-import { nextEvent } from '../element.ts';
+import { comes, nextEvent } from '../element.ts';
 import { decodes, mediaStand, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
@@ -36,7 +36,7 @@ describe('a call that the node ends', function () {
   it('opens neither again, whatever is chosen, until there is another call: then as chosen', async () => {
     const [alias, other] = [await openConference(), await openConference({ robots: 1 })];
     const host = await stand.join(alias, { name: 'Host', callType: 'none' });
-    const met = nextEvent(host, 'participant-joined');
+    const met = comes(host, 'Ann');
     const element = await stand.join(alias);
     await until(() => stand.connections[0]?.connectionState === 'connected');
     const failed = nextEvent(element, 'meeting-error');
@@ -47,7 +47,7 @@ describe('a call that the node ends', function () {
     await element.execute('selectDevice', { kind: 'audioinput', id: 'default' });
     await element.setVideoMuted({ muted: true });
     expect(live()).to.deep.equal([]);
-    const { id } = (await met).detail;
+    const { id } = await met;
     await host.execute('transfer', { participantId: id, alias: other, role: 'host' });
     await until(() => stand.connections[1]?.connectionState === 'connected');
     expect(live()).to.deep.equal(['audio']);

@@ -1,7 +1,7 @@
 /** What people do in a native meeting: two elements on one node, a host and a guest; each act is seen by the other. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { drawn, nextEvent } from '../element.ts';
+import { comes, drawn, nextEvent } from '../element.ts';
 import { control, mountNative, openConference } from './node.ts';
 
 type Wire = { [name: string]: unknown } | null;
@@ -34,10 +34,10 @@ describe('in a native meeting', function () {
     alias = await openConference({ host_pin: '1234', allow_guests: true });
     host = await mountNative(alias, { ...CONTROL_ONLY, name: 'Host', pin: '1234' });
     await nextEvent(host, 'meeting-joined');
-    const met = nextEvent(host, 'participant-joined');
+    const met = comes(host, 'Guest');
     guest = await mountNative(alias, { ...CONTROL_ONLY, name: 'Guest', 'join-role': 'guest' });
     const joined = nextEvent(guest, 'meeting-joined');
-    guestId = (await met).detail.id;
+    guestId = (await met).id;
     // A host without media does not start a conference by coming.
     await host.execute('startConference');
     await joined;

@@ -1,7 +1,7 @@
 /** Microphone and camera of a native meeting: chosen, changed, unplugged, refused, muted, by oneself and by a host. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { drawn, nextEvent, recordEvents } from '../element.ts';
+import { comes, drawn, nextEvent, recordEvents } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
 import { decodes, mediaStand, requestsOf, until } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
@@ -213,9 +213,9 @@ describe('the devices of a native meeting', function () {
   it('are silent while a host mutes the participant, and heard again when it unmutes itself', async () => {
     const alias = await openConference();
     const host = await stand.join(alias, { callType: 'none', name: 'Host' });
-    const met = nextEvent(host, 'participant-joined');
+    const met = comes(host, 'Ann');
     const element = await stand.join(alias);
-    const participantId = (await met).detail.id;
+    const participantId = (await met).id;
     await until(() => tracks.length === 2);
     const audio = tracks.find(({ kind }) => kind === 'audio')!;
     const muted = nextEvent(element, 'audio-muted-changed');

@@ -1,7 +1,7 @@
 /** From room to room in a native meeting: the media goes along, in a call of its own, and nothing of the old one stays. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { nextEvent } from '../element.ts';
+import { comes, nextEvent } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
@@ -40,9 +40,9 @@ describe('moving in a native meeting', function () {
     alias = await openConference({ host_pin: '1234' });
     host = await stand.join(alias, { name: 'Host', pin: '1234' });
     await until(() => connections.length === 1);
-    const met = nextEvent(host, 'participant-joined');
+    const met = comes(host, 'Guest');
     guest = await stand.join(alias, { name: 'Guest', 'join-role': 'guest' });
-    guestId = (await met).detail.id;
+    guestId = (await met).id;
     await until(() => connections.length === 2);
     for (const connection of connections) await decodes(connection);
   });

@@ -5,7 +5,6 @@ import { mount } from '../element.ts';
 import { serverNamed } from '../server-named.ts';
 
 let node: Promise<string> | undefined;
-let conferences = 0;
 
 /** Where the simulated node is. A host name of its own for each page: browsers open six connections to one. */
 export const nodeUrl = async (): Promise<string> => {
@@ -30,7 +29,7 @@ export const control = async (method: string, path: string, body?: unknown): Pro
 export const openConference = async (
   settings: { [name: string]: unknown } = {},
 ): Promise<string> => {
-  const alias = `native-${performance.now().toString(36).replace('.', '')}-${conferences++}`;
+  const alias = `native-${crypto.randomUUID()}`;
   await control('POST', 'conferences', { alias, ...settings });
   return alias;
 };

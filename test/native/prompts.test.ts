@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import type { MeetingPrompt } from '../../src/meeting/events.ts';
-import { drawn, nextEvent, recordEvents } from '../element.ts';
+import { comes, drawn, nextEvent, recordEvents } from '../element.ts';
 import { requestsOf } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
 
@@ -178,11 +178,11 @@ describe('on the way into a native meeting', function () {
       name: 'Guest',
       'join-role': 'guest',
     });
-    const seen = nextEvent(host, 'participant-joined');
+    const seen = comes(host, 'Guest');
     expect((await prompted(guest)).kind).to.equal('waiting');
     expect(guest.state).to.equal('waiting');
     const joined = nextEvent(guest, 'meeting-joined');
-    await host.execute('admit', { participantId: (await seen).detail.id });
+    await host.execute('admit', { participantId: (await seen).id });
     await joined;
     expect(guest.state).to.equal('joined');
   });

@@ -79,6 +79,37 @@ describe('presenting in a native meeting', function () {
     await decodes(connections[1], 'slides');
   });
 
+  for (const removed of [false, true])
+    it(`chosen before there is a call ${removed ? 'ends with the element' : 'is shown once there is one'}`, async () => {
+      alias = await openConference();
+      if (!removed) {
+        await stand.join(alias, { name: 'Bob' });
+        await until(() => connections.length === 1);
+      }
+      let allow = () => {};
+      const allowed = new Promise<void>((resolve) => (allow = resolve));
+      stand.devices = async (constraints, real) => {
+        await allowed;
+        return real(constraints);
+      };
+      ann = await stand.join(alias, { name: 'Ann' });
+      const presenting = ann.setPresenting(presents);
+      const outcome = presenting.catch(({ code }) => code);
+      await until(() => screens.length === 1);
+      if (removed) {
+        ann.remove();
+        expect(await outcome).to.equal('session-closed');
+        await until(() => screens[0]!.readyState === 'ended');
+        allow();
+        await until(() => stand.tracks.length === 2);
+        await until(() => stand.tracks.every(({ readyState }) => readyState === 'ended'));
+        return;
+      }
+      allow();
+      expect(await outcome).to.equal('acknowledged');
+      await decodes(connections[0], 'slides');
+    });
+
   it('asks for one screen at a time', async () => {
     await meet();
     const [first, second] = await Promise.allSettled([

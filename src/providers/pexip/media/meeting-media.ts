@@ -36,6 +36,8 @@ export class MeetingMedia {
   readonly #host: MediaHost;
   readonly #abort = new AbortController();
   readonly #local: LocalMedia;
+  /** Resolves once the call that was asked for last is there, or is not to be. */
+  #opening: Promise<void> | undefined;
   #call: WebRtcCall | undefined;
   /** The room that the call belongs to. */
   #room = 'main';
@@ -82,6 +84,7 @@ export class MeetingMedia {
     });
     this.#screen = new ScreenShare({
       signal: this.#abort.signal,
+      opened: () => this.#opening,
       place: () => {
         const [client, call] = [this.#client, this.#call];
         return client && call && { me: client.me, call };
@@ -143,7 +146,7 @@ export class MeetingMedia {
     this.#room = client.state.media_room;
     // What was shown to one meeting is not shown to the next.
     void this.#screen.stop(false);
-    if (this.#values.callType !== 'none') void this.#open(client, grant);
+    if (this.#values.callType !== 'none') this.#opening = this.#open(client, grant);
   }
 
   async setAudioMuted(muted: boolean): Promise<void> {

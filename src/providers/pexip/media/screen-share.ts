@@ -12,6 +12,8 @@ interface Call {
 export interface ScreenHost {
   /** Ends everything. */
   readonly signal: AbortSignal;
+  /** Resolves once a call that is being opened is there, or is not to be. */
+  opened(): Promise<void> | undefined;
   /** The call of the moment and who is in it; undefined: there is none. */
   place(): { readonly me: Floor; readonly call: Call } | undefined;
   /** It is shown from now on, or no longer. */
@@ -95,6 +97,11 @@ export class ScreenShare {
 
   async #show(screen: MediaStream): Promise<void> {
     const { signal } = this.#host;
+    // The browser may still ask for camera and microphone, without which a call does not begin.
+    await Promise.race([
+      this.#host.opened(),
+      new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
+    ]);
     const place = this.#host.place();
     const [track] = screen.getVideoTracks();
     if (!place || !track || signal.aborted || this.#stream)

@@ -6,6 +6,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { findFirefox } from './browser.js';
 import { browserReporter } from './browser-reporter.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
+import { cloneableResults } from './cloneable-results.js';
 import { bundledPackages } from './bundled-packages.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { flakyChunks } from './flaky-chunks.js';
@@ -69,14 +70,6 @@ const firefox = () =>
     },
   });
 
-/**
- * What a page is before its tests. A node that a failed assertion names is told as its HTML: a page sends its results as
- * JSON, and a node that lit has drawn into is a circle, for which a failure was no failure but a page without an end.
- */
-const page = (/** @type {string} */ testFramework) => `<!doctype html>
-<script>Node.prototype.toJSON = function () { return this.outerHTML ?? this.textContent }</script>
-<body><script type="module" src="${testFramework}"></script></body>`;
-
 /** @type {Record<string, () => object>} */
 const browsers = { chromium, firefox, webkit: webkitLauncher };
 
@@ -84,7 +77,6 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/!(*.node).test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
-  testRunnerHtml: page,
   concurrency: 2,
   reporters: [browserReporter()],
   testsFinishTimeout: 300_000,
@@ -100,6 +92,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
+    cloneableResults(),
     ...serverPlugins(),
     serverRendered(),
     frameRequests(),

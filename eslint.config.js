@@ -57,6 +57,13 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // Written here, and run in a page.
+    files: ['test/cloneable-results.js'],
+    languageOptions: {
+      globals: { structuredClone: 'readonly', Node: 'readonly', Element: 'readonly' },
+    },
+  },
+  {
     files: ['test/**'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',

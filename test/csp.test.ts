@@ -1,6 +1,7 @@
 /** Every policy of SECURITY.md, as it is written there: a meeting works under it, and nothing is refused. Needs `npm run build`. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import type { MeetingError } from '../src/meeting/errors.ts';
 import { drawn } from './element.ts';
 import { makePermalink } from './eyeson/api.ts';
 import { control, nodeUrl, openConference } from './native/node.ts';
@@ -19,9 +20,13 @@ interface Page {
 }
 
 /** A page under a policy of SECURITY.md; `origins` take the place of those that are examples there. */
-const openPage = async (policy: string, origins: Record<string, string> = {}): Promise<Page> => {
+const openPage = async (
+  policy: string,
+  origins: Record<string, string> = {},
+  allow = 'camera; microphone; display-capture',
+): Promise<Page> => {
   const frame = document.createElement('iframe');
-  frame.allow = 'camera; microphone; display-capture';
+  frame.allow = allow;
   frame.style.cssText = 'width: 1280px; height: 800px';
   frame.src = `/test/pages/strict.html?${new URLSearchParams({ policy, ...origins })}`;
   document.body.append(frame);
@@ -144,6 +149,28 @@ describe('under its policy of SECURITY.md', function () {
     await element.execute('setBackground', { background: 'blur' });
     await element.execute('setNoiseSuppression', { level: 'standard' });
     expect(page.violations).to.deep.equal([]);
+  });
+
+  it('a native meeting whose page is granted no camera and no screen says whose doing that is', async () => {
+    const address = await nodeUrl();
+    const page = await openPage(
+      'A native Pexip meeting',
+      { 'https://vc.example.com': address },
+      "microphone; camera 'none'; display-capture 'none'",
+    );
+    const alias = await openConference();
+    const element = page.mount({ provider: 'pexip', mode: 'native', address, alias, name: 'Ann' });
+    const failed = next(element, 'meeting-error') as Promise<CustomEvent<MeetingError>>;
+    const { code, message, fatal } = (await failed).detail;
+    expect({ code, message, fatal }).to.deep.equal({
+      code: 'media-denied',
+      message:
+        'The camera was refused: the page has no camera by its Permissions-Policy, or by the `allow` of the frame it is in.',
+      fatal: false,
+    });
+    const refused = await element.setPresenting({ presenting: true }).catch((error) => error);
+    expect(refused.code).to.equal('media-denied');
+    expect(refused.message).to.contain('no display-capture by its Permissions-Policy');
   });
 
   it('what a policy does not name is refused, and this page hears of it', async () => {

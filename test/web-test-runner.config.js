@@ -1,4 +1,5 @@
 /** How the tests run: real Chromium (or BROWSER=firefox, BROWSER=webkit), real servers on ports of their own. */
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -70,6 +71,15 @@ const firefox = () =>
     },
   });
 
+/** One that is free: two runs that begin at once would both take the first that they find. */
+const freePort = async () => {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
 /** @type {Record<string, () => object>} */
 const browsers = { chromium, firefox, webkit: webkitLauncher };
 
@@ -77,6 +87,7 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/**/!(*.node).test.ts'],
   nodeResolve: { exportConditions: ['production', 'default'] },
+  port: await freePort(),
   concurrency: 2,
   reporters: [browserReporter()],
   testsFinishTimeout: 300_000,

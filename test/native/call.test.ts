@@ -147,6 +147,61 @@ describe('the call of a native meeting', function () {
     expect(errors).to.deep.equal([]);
   });
 
+  it('tries again where its node is busy, without a word', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias);
+    const errors = recordEvents(element, 'meeting-error');
+    await until(() => connections.length === 1);
+    await decodes(connections[0]);
+    await control('POST', 'faults', {
+      alias,
+      route: 'update',
+      kind: 'status',
+      status: 503,
+      times: 1,
+    });
+    connections[0]!.pretend('failed');
+    await requested(alias, 'update', 2);
+    await until(() => connections[0]!.signalingState === 'stable');
+    await decodes(connections[0]);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('that its node knows no more is over, and made again where somebody asks for it', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias);
+    await until(() => connections.length === 1);
+    await decodes(connections[0]);
+    await control('POST', 'faults', {
+      alias,
+      route: 'update',
+      kind: 'status',
+      status: 404,
+      times: 1,
+    });
+    const failed = nextEvent(element, 'meeting-error');
+    connections[0]!.pretend('failed');
+    expect((await failed).detail).to.include({ code: 'call-failed', fatal: false });
+    await until(() => stand.tracks.every(({ readyState }) => readyState === 'ended'));
+    await element.execute('restartCall');
+    await until(() => connections.length === 2);
+    await decodes(connections[1]);
+  });
+
+  it('that has another in its place takes nothing of it along', async () => {
+    const alias = await openConference({ host_pin: '1234' });
+    await control('POST', 'faults', { alias, route: 'ack', kind: 'half-open' });
+    const element = await mountNative(alias, { pin: '1234' });
+    const errors = recordEvents(element, 'meeting-error');
+    const { participantId } = (await nextEvent(element, 'meeting-joined')).detail;
+    await requested(alias, 'ack');
+    const room = await openConference({ robots: 1 });
+    await element.execute('transfer', { participantId, alias: room, role: 'host' });
+    await until(() => connections.length === 2);
+    await decodes(connections[1]);
+    expect(errors).to.deep.equal([]);
+  });
+
   it('takes the further relays of an answer, for the restart that may need them', async () => {
     const urls = ['turn:192.0.2.9:443?transport=tcp'];
     const alias = await openConference({

@@ -171,6 +171,41 @@ describe('the devices of a native meeting', function () {
       });
     });
 
+  it('that failed at joining are told to be there once another is chosen', async () => {
+    stand.devices = async (constraints, real) => {
+      if (constraints.video && !isSecond(constraints))
+        throw new DOMException('In use.', 'NotReadableError');
+      return twoCameras(constraints, real);
+    };
+    const alias = await openConference();
+    const watcher = await stand.join(alias, { callType: 'none', name: 'Bob' });
+    const dark = changed(watcher, { videoMuted: true });
+    const element = await stand.join(alias);
+    await dark;
+    const light = changed(watcher, { videoMuted: false });
+    await element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
+    await light;
+  });
+
+  it('go on where the one that is chosen is in use elsewhere', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias);
+    await until(() => tracks.length === 2 && connections.length === 1);
+    stand.devices = async (constraints, real) => {
+      if (isSecond(constraints)) throw new DOMException('In use.', 'NotReadableError');
+      return real(constraints);
+    };
+    const code = await element
+      .execute('selectDevice', { kind: 'videoinput', id: 'second' })
+      .catch((error) => error.code);
+    expect(code).to.equal('media-missing');
+    expect(
+      tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
+    ).to.have.members(['audio', 'video']);
+    const devices = await element.execute('getDevices', {});
+    expect(devices.some(({ id, selected }) => id === 'second' && selected)).to.equal(false);
+  });
+
   it('that are refused on unmuting reject the command, and stay muted', async () => {
     stand.devices = async () => {
       throw new DOMException('No.', 'NotAllowedError');

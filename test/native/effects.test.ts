@@ -168,6 +168,16 @@ describe('the effects of a native meeting', function () {
     expect(loaded()).to.deep.equal([]);
   });
 
+  it('leave the camera on where one that could not be had is wanted no longer', async () => {
+    const element = await join();
+    await sends(isSharp);
+    const lost = element.execute('setBackground', { background: '/no/such/picture.png' });
+    const wanted = element.execute('setBackground', { background: 'none' });
+    await Promise.allSettled([lost, wanted]);
+    expect(tracks.map(({ readyState }) => readyState)).to.deep.equal(['live', 'live']);
+    expect(sent('video')).not.to.equal(null);
+  });
+
   it('blur what is behind the person, in the call as it is, and sharply show it again', async () => {
     const element = await join();
     await element.execute('setBackground', { background: 'blur' });

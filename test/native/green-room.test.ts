@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { drawn, nextEvent, turns } from '../element.ts';
+import { drawn, gone, nextEvent, turns } from '../element.ts';
 import { mediaStand, until } from './media-stand.ts';
 import { control, mountNative, openConference } from './node.ts';
 
@@ -55,7 +55,7 @@ describe('the green room of a native meeting', function () {
     const element = await mountNative(alias, NAMELESS);
     const video = await drawn<HTMLVideoElement>(element, '.preview video');
     await until(() => video.videoWidth > 0);
-    expect(find(element, '.level')!.role).to.equal('meter');
+    expect((await drawn(element, '.level')).role).to.equal('meter');
     expect(await namesIn(alias), 'nobody is in yet').to.deep.equal([]);
     expect(stand.tracks.map(({ kind }) => kind).sort()).to.deep.equal(['audio', 'video']);
     const joined = nextEvent(element, 'meeting-joined');
@@ -64,7 +64,7 @@ describe('the green room of a native meeting', function () {
     await drawn(element, '.toolbar');
     expect(await namesIn(alias)).to.include('Zoë');
     expect(stand.tracks, 'opened once').to.have.lengthOf(2);
-    expect(find(element, '.lobby')).to.equal(null);
+    await gone(element, '.lobby');
     await until(() => contexts.every(({ state }) => state === 'closed'));
   });
 
@@ -185,6 +185,23 @@ describe('the green room of a native meeting', function () {
       muteCamera: 'false',
     });
     await drawn(told, '.preview video');
+  });
+
+  it('keeps no mute that nobody chose: without a camera, none is remembered as off', async () => {
+    for (const callType of ['video', 'none']) {
+      const element = await mountNative(await openConference(), {
+        name: 'Zoë',
+        remember: '',
+        callType,
+      });
+      await nextEvent(element, 'meeting-joined');
+      if (callType === 'video') await until(() => stand.tracks.length === 2);
+      element.remove();
+      expect(JSON.parse(localStorage.getItem(KEY)!)).to.include({
+        muteCamera: false,
+        muteMicrophone: false,
+      });
+    }
   });
 
   it('what stands in storage and is none of ours is not taken', async () => {

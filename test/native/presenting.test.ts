@@ -96,6 +96,9 @@ describe('presenting in a native meeting', function () {
       const presenting = ann.setPresenting(presents);
       const outcome = presenting.catch(({ code }) => code);
       await until(() => screens.length === 1);
+      expect(await ann.setPresenting(presents).catch(({ code }) => code)).to.equal(
+        'command-failed',
+      );
       if (removed) {
         ann.remove();
         expect(await outcome).to.equal('session-closed');

@@ -65,9 +65,10 @@ export class Acknowledgement {
 
   #send(target: Target, attempt = 0): void {
     target.ack({}, { signal: this.#signal }).catch((error: Partial<MeetingError>) => {
+      // Of a call that has another in its place.
+      if (this.#signal.aborted) return;
       const pause = RETRY_AFTER_MS[attempt];
-      if (pause === undefined || this.#signal.aborted || isRefusal(error.status))
-        return this.#onFailed(error);
+      if (pause === undefined || isRefusal(error.status)) return this.#onFailed(error);
       this.#timer = setTimeout(() => this.#send(target, attempt + 1), pause);
     });
   }

@@ -46,9 +46,11 @@ export class DeviceList {
     return this.#devices;
   }
 
-  choose(kind: DeviceKind, id: string): void {
-    const { selected } = this.#devices;
-    this.#devices = Object.freeze({ ...this.#devices, selected: { ...selected, [kind]: id } });
+  /** @param id Undefined: whichever the browser takes. */
+  choose(kind: DeviceKind, id: string | undefined): void {
+    const { [kind]: _before, ...others } = this.#devices.selected;
+    const selected = { ...others, ...(id !== undefined && { [kind]: id }) };
+    this.#devices = Object.freeze({ ...this.#devices, selected });
   }
 
   /** @param used Says, once there is a list, which devices are in use: they are the chosen ones. @returns Whether it still counts. */

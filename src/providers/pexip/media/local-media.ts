@@ -5,6 +5,7 @@ import type { Effect } from './effects/effect.ts';
 import { LocalEffects } from './effects/local-effects.ts';
 import {
   INPUT,
+  KINDS,
   isDenied,
   mediaError,
   openDevice,
@@ -22,8 +23,6 @@ import type {
 } from './media-state.ts';
 
 export type { Local } from './open-devices.ts';
-
-const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
 
 export class LocalMedia {
   readonly #host: LocalMediaHost;
@@ -114,9 +113,18 @@ export class LocalMedia {
 
   /** @throws {MeetingError} `media-denied`, `media-missing`: the device before goes on. */
   async select(kind: DeviceKind, id: string): Promise<void> {
+    const before = this.devices.selected[kind];
     this.#list.choose(kind, id);
     const local = KINDS.find((one) => INPUT[one] === kind);
-    if (local && (this.#tracks[local].device || !this.#muted[local])) await this.#replace(local);
+    const used = local && this.#tracks[local].device;
+    if (local && (used || !this.#muted[local]))
+      await this.#replace(local).catch(async (error: MeetingError) => {
+        this.#list.choose(kind, before);
+        // It may have been let go for the sake of one that another program has.
+        if (used && !this.#tracks[local].device && error.code !== 'effect-failed')
+          await this.#replace(local).catch(() => {});
+        throw error;
+      });
     this.#host.onChange();
   }
 
@@ -164,8 +172,9 @@ export class LocalMedia {
         this.#onEffectFailed(kind, error),
       );
     }
-    // One that is missing must not cost the other.
-    for (const kind of together ? [] : wanted)
+    // One that is missing must not cost the other. Where a policy allows one alone, Chromium gives that and says nothing.
+    const given = together?.getTracks().map(({ kind }) => kind) ?? [];
+    for (const kind of wanted.filter((kind) => !given.includes(kind)))
       if (wishes[kind] === this.#wishes[kind])
         await this.#replace(kind).catch((error: MeetingError) => this.#host.onFailed(error));
     void this.#listDevices();

@@ -4,7 +4,8 @@ import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
-import { LocalMedia, type Local } from './local-media.ts';
+import { LocalMedia } from './local-media.ts';
+import { KINDS, type Local } from './open-devices.ts';
 import type { MediaValues } from './local-media-host.ts';
 import { onMediaEvent, type MediaEventHost } from './media-events.ts';
 import type {
@@ -174,11 +175,16 @@ export class MeetingMedia {
     if (!this.#failed || !client?.grant) return;
     this.#failed = false;
     this.#host.onChange();
-    await this.#open(client, client.grant);
+    await (this.#opening = this.#open(client, client.grant));
   }
 
-  selectDevice(kind: DeviceKind, id: string): Promise<void> {
-    return this.#local.select(kind, id);
+  async selectDevice(kind: DeviceKind, id: string): Promise<void> {
+    const before = KINDS.filter((one) => this.#local.isMuted(one));
+    await this.#local.select(kind, id).finally(() => {
+      // One that comes where there was none, or is gone for it.
+      for (const one of KINDS)
+        if (before.includes(one) !== this.#local.isMuted(one)) void this.#tell(one).catch(() => {});
+    });
   }
 
   setBackground(background: Background): Promise<void> {
@@ -228,9 +234,11 @@ export class MeetingMedia {
     await this.#local.acquire();
     if (this.#abort.signal.aborted || client.grant !== grant) return;
     this.#start(client, grant);
-    // Microphone and camera are taken to be on until the node hears otherwise.
-    for (const kind of ['audio', 'video'] as const)
-      if (this.#local.isMuted(kind)) void this.#tell(kind).catch(() => {});
+    // Microphone and camera are taken to be on until the node hears otherwise, and it may have in a call before.
+    const { is_client_muted: audio, is_video_muted: video } = client.state.self ?? {};
+    for (const kind of KINDS)
+      if (this.#local.isMuted(kind) || { audio, video }[kind])
+        void this.#tell(kind).catch(() => {});
   }
 
   /** @param callUuid Of a call that goes on with another at the far end. */
@@ -241,7 +249,7 @@ export class MeetingMedia {
     const { video } = this.#local.tracks;
     const [audio, slides] = [this.#sound.track, this.#screen.track];
     try {
-      this.#call = new WebRtcCall(
+      const call: WebRtcCall = new WebRtcCall(
         {
           me: client.me,
           grant,
@@ -252,10 +260,11 @@ export class MeetingMedia {
         {
           onChange: () => this.#host.onChange(),
           onFailed: (error) => this.#onFailed(error),
-          onOver: (error) => this.#onOver(error),
+          onOver: (error) => call === this.#call && this.#onOver(error),
           onPeer: (event) => this.#host.onPeer(event),
         },
       );
+      this.#call = call;
     } catch (cause) {
       this.#onOver(new MeetingError('call-failed', 'The browser refused the call.', { cause }));
     }

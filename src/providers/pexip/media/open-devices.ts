@@ -1,8 +1,10 @@
 /** Microphone and camera as the browser opens them, and what its refusals mean. */
 import { MeetingError } from '../../../meeting/errors.ts';
 import type { DeviceKind, Devices } from './media-state.ts';
+import { because } from './permissions-policy.ts';
 
 export type Local = 'audio' | 'video';
+export const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
 
 export const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
   [kind in Local]: DeviceKind;
@@ -21,7 +23,9 @@ export const mediaError = (kind: Local, cause: unknown): MeetingError => {
   if (globalThis.isSecureContext === false)
     return new MeetingError('media-missing', `The ${NAME[kind]} needs https.`, { cause });
   return isDenied(cause)
-    ? new MeetingError('media-denied', `The ${NAME[kind]} was refused.`, { cause })
+    ? new MeetingError('media-denied', `The ${NAME[kind]} was refused${because(NAME[kind])}`, {
+        cause,
+      })
     : new MeetingError('media-missing', `No ${NAME[kind]} could be opened.`, { cause });
 };
 

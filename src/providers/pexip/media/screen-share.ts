@@ -1,6 +1,7 @@
 /** The screen that one shares: chosen, shown with the floor taken, and given back whichever way it ends. */
 import { MeetingError } from '../../../meeting/errors.ts';
 import type { Methods, participantRequests } from '../client/requests.ts';
+import { because } from './permissions-policy.ts';
 
 /** Who takes the floor. */
 type Floor = Pick<Methods<typeof participantRequests>, 'take_floor' | 'release_floor'>;
@@ -40,7 +41,7 @@ const stopTracks = (stream: MediaStream): void => {
 export class ScreenShare {
   readonly #host: ScreenHost;
   #stream: MediaStream | undefined;
-  /** The browser asks which screen to share. */
+  /** The browser asks which screen to share, or the one that was chosen is not shown yet. */
   #choosing = false;
 
   constructor(host: ScreenHost) {
@@ -63,12 +64,21 @@ export class ScreenShare {
   async start(): Promise<void> {
     if (this.#choosing) throw failure('command-failed', 'a screen is being chosen already.');
     this.#choosing = true;
+    await this.#start().finally(() => (this.#choosing = false));
+  }
+
+  async #start(): Promise<void> {
     const screen = await navigator.mediaDevices
       .getDisplayMedia(OPTIONS)
       .catch((cause: unknown) =>
-        Promise.reject(new MeetingError('media-denied', 'The screen was not shared.', { cause })),
-      )
-      .finally(() => (this.#choosing = false));
+        Promise.reject(
+          new MeetingError(
+            'media-denied',
+            `The screen was not shared${because('display-capture')}`,
+            { cause },
+          ),
+        ),
+      );
     try {
       await this.#show(screen);
     } catch (error) {

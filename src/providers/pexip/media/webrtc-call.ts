@@ -8,6 +8,7 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { Acknowledgement } from './acknowledgement.ts';
 import { callFailed, givenUp } from './call-errors.ts';
+import { isRefusal } from '../client/node-http.ts';
 import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from '../client/wire-events.ts';
 import { iceServers, turnServers } from './ice-servers.ts';
@@ -264,9 +265,12 @@ export class WebRtcCall {
       if (signal.aborted) return;
       await this.#rollBack();
       const { code, status } = error as Partial<MeetingError>;
-      // The node was out of reach as well, and may be back soon.
-      if (code === 'request-failed' && status === undefined) this.#watch.retry();
-      else throw error;
+      if (code !== 'request-failed') throw error;
+      // The node is busy, or out of reach as well, and may be back soon.
+      if (!isRefusal(status)) this.#watch.retry();
+      else if (this.status === 'connected') throw error;
+      // The node has no such call any more.
+      else this.#host.onOver(callFailed(error));
     }
   }
 

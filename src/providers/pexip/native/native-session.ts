@@ -153,15 +153,18 @@ export class NativeSession implements MeetingSession {
 
   /** As it was last, but for what a host did. */
   #remember(): void {
-    const { self, devices } = this.#meeting.state;
+    const { self, devices, call } = this.#meeting.state;
+    // What is silent for lack of a device, or of a call, is so by nobody's wish.
+    const isWish = (device: string) => device === 'ready' && call !== 'failed';
     const { audioinput, videoinput, audiooutput } = devices.selected;
     remember({
+      ...recall(),
       name: self.name,
       ...(audioinput && { audioInput: audioinput }),
       ...(videoinput && { videoInput: videoinput }),
       ...(audiooutput && { audioOutput: audiooutput }),
-      ...(!self.mutedByHost && { muteMicrophone: self.audioMuted }),
-      muteCamera: self.videoMuted,
+      ...(isWish(self.microphone) && !self.mutedByHost && { muteMicrophone: self.audioMuted }),
+      ...(isWish(self.camera) && { muteCamera: self.videoMuted }),
     });
   }
 

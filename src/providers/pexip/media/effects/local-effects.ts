@@ -43,9 +43,13 @@ export class LocalEffects {
   ): Promise<Effect | null> {
     for (;;) {
       const choice = this.#choice(kind);
-      const effect = await this.#openOne(kind, track, choice, onLost);
-      // Another was chosen meanwhile.
-      if (choice === this.#choice(kind)) return effect;
+      const isChosen = () => choice === this.#choice(kind);
+      const effect = await this.#openOne(kind, track, choice, onLost).catch((error: unknown) => {
+        if (isChosen()) throw error;
+        return null;
+      });
+      // Another was chosen meanwhile, whatever became of this one.
+      if (isChosen()) return effect;
       effect?.close();
     }
   }

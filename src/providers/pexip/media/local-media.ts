@@ -13,7 +13,7 @@ import {
   type Local,
 } from './open-devices.ts';
 import { SentTrack } from './sent-track.ts';
-import type { LocalMediaHost, LocalMediaValues } from './local-media-host.ts';
+import type { LocalMediaHost, LocalMediaValues } from './media-hosts.ts';
 import type {
   Background,
   DeviceKind,

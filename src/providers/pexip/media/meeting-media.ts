@@ -1,12 +1,11 @@
 /** The local participant's media over all calls of a meeting: devices, the screen, and the call of the moment. */
 import { MeetingError } from '../../../meeting/errors.ts';
-import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
 import { LocalMedia } from './local-media.ts';
 import { KINDS, type Local } from './open-devices.ts';
-import type { MediaValues } from './local-media-host.ts';
+import type { MediaHost, MediaValues } from './media-hosts.ts';
 import { onMediaEvent, type MediaEventHost } from './media-events.ts';
 import type {
   Background,
@@ -18,19 +17,13 @@ import type {
 import { OutgoingSound } from './outgoing-sound.ts';
 import type { PeerEvent } from './peer-channel.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
+import { isMutedInRoster, tellRoster } from './roster-mutes.ts';
 import { ScreenShare } from './screen-share.ts';
 import { onNetworkChange } from './network-change.ts';
 import { CallStatistics } from './call-statistics.ts';
 import { VoiceDetector } from './voice-detector.ts';
 import { WebRtcCall } from './webrtc-call.ts';
 import type { Grant } from '../client/wire.ts';
-
-export interface MediaHost {
-  onChange(): void;
-  emit(event: MeetingEvent): void;
-  /** Direct media: the other side says something, without the node. */
-  onPeer(event: PeerEvent): void;
-}
 
 export class MeetingMedia {
   readonly #values: MediaValues;
@@ -234,10 +227,9 @@ export class MeetingMedia {
     await this.#local.acquire();
     if (this.#abort.signal.aborted || client.grant !== grant) return;
     this.#start(client, grant);
-    // Microphone and camera are taken to be on until the node hears otherwise, and it may have in a call before.
-    const { is_client_muted: audio, is_video_muted: video } = client.state.self ?? {};
+    // The node may know them from a call before.
     for (const kind of KINDS)
-      if (this.#local.isMuted(kind) || { audio, video }[kind])
+      if (this.#local.isMuted(kind) || isMutedInRoster(client, kind))
         void this.#tell(kind).catch(() => {});
   }
 
@@ -300,10 +292,7 @@ export class MeetingMedia {
   /** The roster says what is sent. */
   async #tell(kind: Local): Promise<void> {
     const client = this.#client;
-    if (!client?.grant || this.#local.status(kind) === 'off') return;
-    const { me } = client;
-    const muted = this.#local.isMuted(kind);
-    if (kind === 'audio') await (muted ? me.client_mute() : me.client_unmute());
-    else await (muted ? me.video_muted() : me.video_unmuted());
+    if (client && this.#local.status(kind) !== 'off')
+      await tellRoster(client, kind, this.#local.isMuted(kind));
   }
 }

@@ -255,11 +255,8 @@ export class WebRtcCall {
     try {
       this.#connection.restartIce();
       await this.#offer();
-      const answer: SdpAnswer = await this.#call.update(
-        { sdp: this.#sections.localSdp() },
-        { signal },
-      );
-      const { sdp, offer_ignored } = answer;
+      const offer = { sdp: this.#sections.localSdp() };
+      const { sdp, offer_ignored }: SdpAnswer = await this.#call.update(offer, { signal });
       if (sdp && !offer_ignored) await this.#setRemote({ type: 'answer', sdp });
     } catch (error) {
       if (signal.aborted) return;

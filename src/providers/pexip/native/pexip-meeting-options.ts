@@ -1,6 +1,6 @@
 /** What a meeting is opened with. Types only. */
 import type { MeetingEvent } from '../../../meeting/events.ts';
-import type { MediaValues } from '../media/local-media-host.ts';
+import type { MediaValues } from '../media/media-hosts.ts';
 import type { JoinValues } from './join-dialogue.ts';
 
 export interface PexipMeetingOptions extends JoinValues, MediaValues {

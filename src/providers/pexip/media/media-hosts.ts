@@ -1,8 +1,10 @@
-/** What microphone and camera are opened with, and whom they tell. */
+/** What a call's media, and of them microphone and camera, are opened with, and whom they tell. */
 import type { MeetingError } from '../../../meeting/errors.ts';
+import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { DeviceValues } from './device-list.ts';
 import type { Background, NoiseSuppression } from './media-state.ts';
 import type { Local } from './open-devices.ts';
+import type { PeerEvent } from './peer-channel.ts';
 
 /** The attributes that are read. */
 export interface LocalMediaValues extends DeviceValues {
@@ -26,4 +28,11 @@ export interface LocalMediaHost {
   onPlugged(kind: Local): void;
   /** The call goes on without. */
   onFailed(error: MeetingError): void;
+}
+
+export interface MediaHost {
+  onChange(): void;
+  emit(event: MeetingEvent): void;
+  /** Direct media: the other side says something, without the node. */
+  onPeer(event: PeerEvent): void;
 }

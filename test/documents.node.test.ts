@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect } from 'chai';
+import { controlNames } from '../src/providers/pexip/native/control-names.ts';
 import { documents } from './doc-tables.js';
 import { ownAttributes, providers } from './tables.js';
 
@@ -72,6 +73,20 @@ describe('documents', () => {
     );
     expect(named.filter((name) => name !== version)).to.deep.equal([]);
     expect(read('CHANGELOG.md')).to.include(`\n## ${version}\n`);
+  });
+
+  it('docs/events.md has a row for every error code of the closed list', () => {
+    const [, list] = /type ErrorCode =([^;]+);/.exec(read('src/meeting/errors.ts'))!;
+    const codes = [...list!.matchAll(/'([\w-]+)'/g)].map(([, code]) => code);
+    const [, section] = read('docs/events.md').split('\n## Errors\n');
+    const rows = [...section!.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, code]) => code);
+    expect(codes).to.include('config-invalid');
+    expect(rows).to.have.members(codes);
+  });
+
+  it('docs/systems/pexip.md names every control', () => {
+    const named = read('docs/systems/pexip.md').match(/^- `controls` takes (.+)\.$/m);
+    expect(named![1]!.replaceAll('`', '').split(', ')).to.deep.equal([...controlNames]);
   });
 
   it('the README is short', () => {

@@ -110,6 +110,23 @@ describe('an element that is read', () => {
     expect(values.muteCamera).to.equal(true);
   });
 
+  it('has an empty array as given, as property and as JSON, and an empty text as absent', async () => {
+    const room = { provider: 'jitsi', address: 'meet.example.com', room: 'a' };
+    const none = { toolbarButtons: '[]' };
+    for (const { values, url } of [
+      await read({ ...room, ...none }),
+      await read(room, { toolbarButtons: [] }),
+      await read({ ...room, toolbarButtons: 'hangup' }, { toolbarButtons: [] }),
+    ]) {
+      expect(values.toolbarButtons).to.deep.equal([]);
+      expect(url).to.contain('&config.toolbarButtons=%5B%5D');
+    }
+    // A text has no such thing, and a list in text no items.
+    const { faults, values } = await read(room, { displayName: [], toolbarButtons: '' });
+    expect(faults).to.deep.equal([]);
+    expect(values).not.to.have.any.keys('displayName', 'toolbarButtons');
+  });
+
   it('is at fault in what no text can be made of, without a throw', async () => {
     for (const given of [Object.create(null), { toString: () => ({}) }, Symbol('s')])
       expect(await faultsOf(PEXIP, { muteCamera: given })).to.deep.equal(['muteCamera']);

@@ -5,7 +5,7 @@ import type { GetToken, TokenRequest } from '../src/meeting/token.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import type { MeetingEventMap } from '../src/meeting/events.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from './element.ts';
-import { countOpen, frameOf, newRoom, say } from './standing-in.ts';
+import { countOpen, frameOf, messagesOf, newRoom, say } from './standing-in.ts';
 import { serverNamed } from './server-named.ts';
 
 const HOUR = 3_600_000;
@@ -301,6 +301,36 @@ describe('the participant’s token', () => {
       tell(element, REFUSED);
       await again;
       expect(reasons()).to.deep.equal(['opening', 'refused', 'refused']);
+    });
+
+    it('is replaced without the commands that were reported as not done meanwhile', async () => {
+      let answer: ((token: string) => void) | undefined;
+      const room = newRoom();
+      const { element, asked } = asking(
+        'jitsi',
+        () => (asked.length === 1 ? alive() : new Promise<string>((resolve) => (answer = resolve))),
+        { room, 'command-timeout': '50' },
+      );
+      put(element);
+      await nextEvent(element, 'meeting-joined');
+      tell(element, REFUSED);
+      while (!answer) await turns(1);
+      const late = await element.execute('subject', { subject: 'too late' }).catch((e) => e);
+      expect(late.code).to.equal('command-timeout');
+      const rejoined = nextEvent(element, 'meeting-joined');
+      answer(alive());
+      await rejoined;
+      await element.execute('subject', { subject: 'in time' });
+      const subjects = (messages: { type?: string }[]) =>
+        messages.filter(({ type }) => type === 'event');
+      const got = await messagesOf<{ type?: string }>(
+        origins.jitsi!,
+        room,
+        (messages) => subjects(messages).length > 0,
+      );
+      expect(subjects(got)).to.deep.equal([
+        { type: 'event', data: { name: 'subject', data: ['in time'] } },
+      ]);
     });
 
     it('once more before the meeting is joined is told', async () => {

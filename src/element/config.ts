@@ -68,8 +68,8 @@ export const readConfig = (
       const given = written(key) ?? element.getAttribute(attribute) ?? element.getAttribute(key);
       const raw = textOf(given);
       const value = given == null ? undefined : option.read(raw, given);
-      // Empty is absent, but for what may stand bare.
-      if (given != null && (raw || value === true)) {
+      // Empty is absent, but for what may stand bare, and for a list without items.
+      if (raw || value) {
         values[key] = value;
         secret ||= !!option.secret?.test(raw);
         const origins = option.origins?.(values).concat(allowedOrigins) ?? [];

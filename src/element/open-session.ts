@@ -6,7 +6,7 @@ import type { OpenSession } from '../meeting/provider.ts';
 const open: OpenSession = (config, host) => {
   const { provider, url } = config;
   if (provider.open) return provider.open(config, host, openFrame);
-  if (provider.framing === 'never' || !url.startsWith('http'))
+  if (provider.framing === 'never' || !/^http/i.test(url))
     return import('../frame/link.ts').then(({ openLink }) => openLink(config, host));
   return (provider.converse || provider.incoming ? openTalkingFrame : openFrame)(config, host);
 };

@@ -120,9 +120,12 @@ export const openWithToken = (
   return {
     // While the frame is opened anew, of the one before.
     supports: (command) => !!(known ?? session)?.supports(command),
-    async execute(...command) {
+    async execute(command, args, isWanted) {
       await ready;
-      return session!.execute(...command);
+      // Its sender has been told that it was not done.
+      if (!isWanted())
+        throw new MeetingError('command-timeout', `${command}: the meeting is open too late.`);
+      return session!.execute(command, args, isWanted);
     },
     close() {
       closed = true;

@@ -6,7 +6,7 @@ import type { OpenSession } from '../meeting/provider.ts';
 
 export const openLink: OpenSession = async ({ provider, url }, { emit, container }) => {
   const { lang, text } = await readScreenText(pageLanguage(container));
-  const page = url.startsWith('http');
+  const page = /^http/i.test(url);
   const section = document.createElement('section');
   section.className = 'link';
   section.lang = lang;

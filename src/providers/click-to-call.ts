@@ -3,10 +3,14 @@ import { boolean, identity, oneOf, secret, text, type Option } from '../meeting/
 import { address, meetingUrl } from '../wire/url.ts';
 import { defineProvider } from '../meeting/provider.ts';
 
-/** A number as people write it; sent without its punctuation. */
+/**
+ * A number as people write it; sent without its punctuation. A `(0)` after a country's code is refused, and not left
+ * out: with it another number would be called, and paid for, and which of the two was meant is not ours to guess.
+ */
 const phoneNumber = (): Option<string> => ({
   wanted: 'a phone number like +4915157610183 or 610, not encoded',
-  read: (raw) => /^\+?\d+$/.exec(raw.replace(/[-(). ]/g, ''))?.[0],
+  read: (raw) =>
+    /\d.*\( *0 *\)/.test(raw) ? undefined : /^\+?\d+$/.exec(raw.replace(/[-(). ]/g, ''))?.[0],
 });
 
 export const provider = defineProvider({
@@ -20,7 +24,7 @@ export const provider = defineProvider({
     room: identity(secret(text('the name of a room'))),
     /** Name shown to the others. Default: the page asks. */
     name: text(),
-    /** A phone number or extension that the server calls: a paid call. */
+    /** A phone number or extension that the server calls: a paid call. With a country's code it has no `(0)`. */
     dial: phoneNumber(),
     /** The SIP trunk that dials. Default: the one with the lowest priority. */
     trunk: text('a trunk like tr_4194b9eab3de', /^tr_[\da-f]+$/),

@@ -802,6 +802,27 @@ describe('Jitsi Meet', () => {
       expect(names.slice(1)).to.have.members(['send-chat-message', 'toggle-raise-hand']);
     });
 
+    it('that were reported as not done before the join are not done after it', async () => {
+      const { element, room } = open({ room: `locked-${newRoom()}`, 'command-timeout': '50' });
+      await nextEvent(element, 'meeting-prompt');
+      const given = [
+        element.sendMessage({ text: 'too late' }),
+        element.startRecording(),
+        element.stopRecording(),
+        element.setHandRaised({ raised: true }),
+      ];
+      for (const result of await Promise.allSettled(given))
+        expect(result).to.have.nested.property('reason.code', 'command-timeout');
+      element.removeAttribute('command-timeout');
+      await settled(element);
+      await element.answerPrompt({ value: 'secret' });
+      expect(await element.sendMessage({ text: 'in time' })).to.equal('acknowledged');
+      expect(await commandsOf(room, 2)).to.deep.equal([
+        ['password', 'secret'],
+        ['send-chat-message', 'in time'],
+      ]);
+    });
+
     /** Settings: what is asked for, what Jitsi is asked and told, and the event that says that it is so. */
     const settings: [
       name: string,
@@ -859,6 +880,27 @@ describe('Jitsi Meet', () => {
       await again;
       expect(muted).to.deep.equal([true, false]);
       expect(await element.query('isAudioMuted')).to.equal(false);
+    });
+
+    it('whoever mutes themselves before joining stays muted, whatever was acknowledged before', async () => {
+      const { element } = open({ room: `locked-${newRoom()}` });
+      await nextEvent(element, 'meeting-prompt');
+      expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+      expect(await element.setAudioMuted({ muted: false })).to.equal('acknowledged');
+      // By hand, in the meeting's own page.
+      const muted = nextEvent(element, 'audio-muted-changed');
+      await element.execute('toggleAudio');
+      expect((await muted).detail.muted).to.equal(true);
+      const { now } = performance;
+      performance.now = () => now.call(performance) + 10_000;
+      try {
+        expect(await element.answerPrompt({ value: 'secret' })).to.equal('acknowledged');
+        // What is asked once more is asked after all that the first answer has led to.
+        for (let times = 0; times < 2; times++)
+          expect(await element.query('isAudioMuted')).to.equal(true);
+      } finally {
+        performance.now = now;
+      }
     });
 
     it('a reason that is no text breaks nothing', async () => {

@@ -9,6 +9,7 @@ import type { Conversation, FramePort } from '../../meeting/provider.ts';
 import { isJitsiCommand, readCommand } from './jitsi-commands.ts';
 import { isJitsiQuery, writeQuery, type LocalQuery } from './jitsi-queries.ts';
 import { deviceSetters, readDevices } from './jitsi-devices.ts';
+import { settings } from './jitsi-settings.ts';
 import { JitsiMeeting } from './meeting.ts';
 import {
   readMessage,
@@ -23,47 +24,8 @@ import {
 /** What this side calls itself in the handshake. */
 const OWN_ID = 'meeting-embed';
 
-/** A setting that Jitsi can only toggle. */
-interface Setting {
-  /** The argument that says what is wanted. */
-  readonly argument: string;
-  /** The query that says how it stands; absent: the events before have said it. */
-  readonly query?: 'isAudioMuted' | 'isVideoMuted' | 'isSharingScreen';
-  readonly toggle: string;
-  /** The event that says how it stands from now on, and its field. */
-  readonly event: string;
-  readonly field: string;
-}
-
-const settings: Readonly<Record<string, Setting>> = {
-  setAudioMuted: {
-    argument: 'muted',
-    query: 'isAudioMuted',
-    toggle: 'toggle-audio',
-    event: 'audio-mute-status-changed',
-    field: 'muted',
-  },
-  setVideoMuted: {
-    argument: 'muted',
-    query: 'isVideoMuted',
-    toggle: 'toggle-video',
-    event: 'video-mute-status-changed',
-    field: 'muted',
-  },
-  setPresenting: {
-    argument: 'presenting',
-    query: 'isSharingScreen',
-    toggle: 'toggle-share-screen',
-    event: 'screen-sharing-status-changed',
-    field: 'on',
-  },
-  setHandRaised: {
-    argument: 'raised',
-    toggle: 'toggle-raise-hand',
-    event: 'raise-hand-updated',
-    field: 'handRaised',
-  },
-};
+/** A change so short before the join, in ms, is Jitsi's own reset, and nobody's wish. */
+const RESET_MS = 500;
 
 /** What a message says that answers a command. */
 type Read = (name: string, fields: Fields) => true | MeetingError | undefined;
@@ -76,6 +38,8 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
   const turns = new Map<string, Promise<unknown>>();
   /** The settings that were wanted before the meeting was joined. */
   const early = new Map<string, Fields>();
+  /** When one of them was set otherwise since, in the meeting's own page. */
+  const otherwise = new Map<string, number>();
   let requests = 0;
   let frameId = '';
 
@@ -89,8 +53,14 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     return reloaded ? meeting.restart() : [];
   };
 
+  /** Its sender has been told that it was not done. @throws {MeetingError} `command-timeout`. */
+  const checkWanted = (command: string, isWanted: () => boolean): void => {
+    if (!isWanted())
+      throw new MeetingError('command-timeout', `${command}: Jitsi Meet has answered too late.`);
+  };
+
   /** What is said before the meeting is joined, Jitsi drops. */
-  const join = async (command: string): Promise<void> => {
+  const join = async (command: string, isWanted: () => boolean): Promise<void> => {
     const joined = await (meeting.joined ||
       answers.next(
         (message) =>
@@ -98,6 +68,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       ));
     if (!joined)
       throw new MeetingError('command-failed', `${command}: the meeting is not joined yet.`);
+    checkWanted(command, isWanted);
   };
 
   /** @throws {MeetingError} `command-failed`: Jitsi refuses, or does not answer. */
@@ -137,8 +108,11 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
   ): Promise<CommandResult> => {
     const { argument, query, toggle, event, field } = settings[command]!;
     const wanted = args[argument];
-    if (query && !meeting.joined) early.set(command, args);
-    if (!query) await join(command);
+    if (query && !meeting.joined) {
+      early.set(command, args);
+      otherwise.delete(command);
+    }
+    if (!query) await join(command, isWanted);
     const now = query ? await ask(query) : meeting.handRaised;
     if (typeof now !== 'boolean')
       throw new MeetingError(
@@ -146,9 +120,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
         `${command}: Jitsi Meet does not say how it stands.`,
       );
     if (now === wanted) return 'acknowledged';
-    // Its sender has been told that it was not done.
-    if (!isWanted())
-      throw new MeetingError('command-timeout', `${command}: Jitsi Meet has answered too late.`);
+    checkWanted(command, isWanted);
     return send(toggle, [], (name, fields) =>
       name === event &&
       !!fields[field] === wanted &&
@@ -166,22 +138,42 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     );
     turns.set(
       command,
-      result.catch(() => {}),
+      // What was refused is not done later, either.
+      result.catch(() => early.get(command) === args && early.delete(command)),
     );
     return result;
   };
 
-  /** Jitsi starts as its configuration says, at joining, whatever was wanted of it before. */
+  const hearOtherwise = (name: string, fields: Fields): void => {
+    for (const [command, args] of early) {
+      const { argument, event, field } = settings[command]!;
+      if (event !== name) continue;
+      if (!!fields[field] === args[argument]) otherwise.delete(command);
+      else otherwise.set(command, performance.now());
+    }
+  };
+
+  /**
+   * Jitsi starts as its configuration says, at joining, whatever was wanted of it before. What somebody has changed
+   * after the command, before they joined, is theirs: nobody is unmuted who muted themselves.
+   */
   const keepEarly = (): void => {
     for (const [command, args] of early)
-      setInTurn(command, args, () => true).catch((detail: MeetingError) =>
-        emit({ type: 'meeting-error', detail }),
-      );
+      if (!(performance.now() - otherwise.get(command)! > RESET_MS))
+        setInTurn(command, args, () => true).catch((detail: MeetingError) =>
+          emit({ type: 'meeting-error', detail }),
+        );
     early.clear();
   };
 
-  const record = async (command: string, on: boolean, name: string, args: readonly unknown[]) => {
-    await join(command);
+  const record = async (
+    command: string,
+    on: boolean,
+    isWanted: () => boolean,
+    name: string,
+    args: readonly unknown[],
+  ) => {
+    await join(command, isWanted);
     return send(name, args, (event, fields) => {
       if (event !== 'recording-status-changed') return undefined;
       if (fields.error)
@@ -194,11 +186,13 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
   };
 
   /** The common commands, but for the settings. */
-  const common: Readonly<Record<string, (args: Fields) => Promise<unknown>>> = {
+  const common: Readonly<
+    Record<string, (args: Fields, isWanted: () => boolean) => Promise<unknown>>
+  > = {
     // Its end acknowledges it as well, where there is no conference to leave.
     hangup: () => send('video-hangup', [], (name) => name === 'video-conference-left' || undefined),
-    async sendMessage({ text, to }) {
-      await join('sendMessage');
+    async sendMessage({ text, to }, isWanted) {
+      await join('sendMessage', isWanted);
       return send(
         'send-chat-message',
         to === undefined ? [text] : [text, to],
@@ -206,9 +200,10 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       );
     },
     // With Jitsi's own arguments, by `execute()`: `{ mode: 'local', onlySelf: true }` …
-    startRecording: (args) =>
-      record('startRecording', true, 'start-recording', [{ mode: 'file', ...args }]),
-    stopRecording: ({ mode = 'file' }) => record('stopRecording', false, 'stop-recording', [mode]),
+    startRecording: (args, isWanted) =>
+      record('startRecording', true, isWanted, 'start-recording', [{ mode: 'file', ...args }]),
+    stopRecording: ({ mode = 'file' }, isWanted) =>
+      record('stopRecording', false, isWanted, 'stop-recording', [mode]),
     // Jitsi's own, which its configuration may forbid.
     requestPictureInPicture: () =>
       send('show-pip', [], (name) => name === 'pip-entered' || undefined),
@@ -243,6 +238,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
         // Under Jitsi's own name first, as the element passes every event on.
         events.push({ type: `jitsi-${name}`, detail: fields });
         memory.hear(name, fields);
+        if (!meeting.joined) hearOtherwise(name, fields);
         events.push(...meeting.translate(name, fields));
       }
       answers.tell(message);
@@ -257,7 +253,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       isJitsiQuery(command),
     execute(command, args, isWanted) {
       if (Object.hasOwn(settings, command)) return setInTurn(command, args, isWanted);
-      if (Object.hasOwn(common, command)) return common[command]!(args);
+      if (Object.hasOwn(common, command)) return common[command]!(args, isWanted);
       if (Object.hasOwn(memory.answers, command)) return memory.answers[command as LocalQuery]();
       if (isJitsiQuery(command)) return ask(command, args);
       if (isJitsiCommand(command)) post(writeCommand(...readCommand(command, args)));

@@ -333,6 +333,57 @@ describe('the participant’s token', () => {
       ]);
     });
 
+    it('is replaced by one from the function that the element has by now', async () => {
+      const { element, reasons } = asking('jitsi', alive);
+      put(element);
+      await nextEvent(element, 'meeting-joined');
+      const last = alive();
+      element.getToken = () => last;
+      const rejoined = nextEvent(element, 'meeting-joined');
+      tell(element, REFUSED);
+      await rejoined;
+      expect(element.url).to.include(last);
+      expect(reasons()).to.deep.equal(['opening']);
+    });
+
+    it('has the others leave the list before that is told, and the next join is one more', async () => {
+      const { element } = asking('jitsi', alive);
+      put(element);
+      const first = await nextEvent(element, 'meeting-joined');
+      expect(first.detail.again).to.equal(undefined);
+      expect(element.participants).to.have.lengthOf(2);
+      const lists: unknown[] = [];
+      element.addEventListener('participant-left', () =>
+        lists.push(element.participants!.map(({ name }) => name)),
+      );
+      const rejoined = nextEvent(element, 'meeting-joined');
+      tell(element, REFUSED);
+      expect((await rejoined).detail.again).to.equal(true);
+      expect(lists).to.deep.equal([['Curtis'], []]);
+    });
+
+    it('is replaced without a muted microphone or camera going live, however often', async () => {
+      const { element } = asking('jitsi', alive);
+      put(element);
+      await nextEvent(element, 'meeting-joined');
+      await element.setAudioMuted({ muted: true });
+      const renew = async () => {
+        const rejoined = nextEvent(element, 'meeting-joined');
+        tell(element, REFUSED);
+        await rejoined;
+      };
+      for (let time = 0; time < 2; time++) {
+        await renew();
+        expect(await element.query('isAudioMuted')).to.equal(true);
+        expect(await element.query('isVideoMuted')).to.equal(false);
+      }
+      await element.setAudioMuted({ muted: false });
+      await element.setVideoMuted({ muted: true });
+      await renew();
+      expect(await element.query('isAudioMuted')).to.equal(false);
+      expect(await element.query('isVideoMuted')).to.equal(true);
+    });
+
     it('once more before the meeting is joined is told', async () => {
       // A room that nobody gets into.
       const { element, reasons } = asking('jitsi', alive, { room: `locked-${newRoom()}` });

@@ -15,6 +15,12 @@ const MAX_RENEWALS = 1;
 /** What a system says of a token that it does not take, or takes no longer. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['token-expired', 'unauthorized']);
 
+/** Facts that outlive a frame which is opened anew, and the parameters that say them to the new one. */
+const STARTS_MUTED = {
+  audioMuted: 'startWithAudioMuted',
+  videoMuted: 'startWithVideoMuted',
+} as const;
+
 const fatal = (
   code: 'request-failed' | 'token-expired',
   message: string,
@@ -38,6 +44,9 @@ export const openWithToken = (
   /** Counts openings: what an earlier one still says is dropped. */
   let opening = 0;
   let renewals = 0;
+  let joined = false;
+  /** What the frame before has told of the microphone and the camera, as parameters. */
+  const muted: Record<string, true> = {};
   let ready = Promise.resolve();
   let setReady = () => {};
   let closed = false;
@@ -69,7 +78,11 @@ export const openWithToken = (
     ready = new Promise((resolve) => (setReady = resolve));
     const emit = (event: MeetingEvent) => isCurrent() && hear(event);
     try {
-      const token = getToken ? await ask(getToken, reason) : values[key];
+      // By now the page may have set another.
+      const { getToken: now } = host.container.host as { getToken?: typeof getToken };
+      const token = getToken
+        ? await ask(typeof now === 'function' ? now : getToken, reason)
+        : values[key];
       if (!isCurrent()) return;
       if (isExpired(token))
         throw fatal(
@@ -78,7 +91,7 @@ export const openWithToken = (
             ? 'getToken: the token that it gave has run out.'
             : `${attribute}: it has run out.`,
         );
-      const given = { ...values, [key]: token };
+      const given = { ...values, ...muted, [key]: token };
       config.url = provider.buildUrl(given);
       const opened = await open({ ...config, values: given }, { ...host, emit });
       if (!isCurrent()) return opened.close();
@@ -92,16 +105,33 @@ export const openWithToken = (
   const renew = (): void => {
     renewals++;
     session?.close();
-    for (const detail of host.facts?.participants ?? [])
+    const facts = host.facts ?? {};
+    const others = facts.participants ?? [];
+    // Nobody who had muted themselves is heard or seen because a token was replaced.
+    for (const [fact, parameter] of Object.entries(STARTS_MUTED)) {
+      const was = facts[fact as keyof typeof STARTS_MUTED];
+      if (was === false) delete muted[parameter];
+      if (was && parameter in provider.options) muted[parameter] = true;
+    }
+    for (const name of Object.keys(facts)) Reflect.deleteProperty(facts, name);
+    // Who listens may look at the list.
+    for (const [index, detail] of others.entries()) {
+      facts.participants = others.slice(index + 1);
       host.emit({ type: 'participant-left', detail });
-    for (const name of Object.keys(host.facts ?? {})) Reflect.deleteProperty(host.facts!, name);
+    }
+    delete facts.participants;
     host.emit({ type: 'meeting-reconnecting', detail: null });
     // A listener may have closed it.
     if (!closed) void start('refused');
   };
 
   const hear = (event: MeetingEvent): void => {
-    if (event.type === 'meeting-joined') renewals = 0;
+    if (event.type === 'meeting-joined') {
+      renewals = 0;
+      // A new frame does not know that there was one before.
+      if (joined) event = { ...event, detail: { ...event.detail, again: true } };
+      joined = true;
+    }
     if (
       getToken &&
       renewals < MAX_RENEWALS &&

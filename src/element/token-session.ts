@@ -46,7 +46,7 @@ export const openWithToken = (
   let renewals = 0;
   let joined = false;
   /** What the frame before has told of the microphone and the camera, as parameters. */
-  const muted: Record<string, true> = {};
+  const muted: Record<string, boolean> = {};
   let ready = Promise.resolve();
   let setReady = () => {};
   let closed = false;
@@ -110,8 +110,7 @@ export const openWithToken = (
     // Nobody who had muted themselves is heard or seen because a token was replaced.
     for (const [fact, parameter] of Object.entries(STARTS_MUTED)) {
       const was = facts[fact as keyof typeof STARTS_MUTED];
-      if (was === false) delete muted[parameter];
-      if (was && parameter in provider.options) muted[parameter] = true;
+      if (was != null && parameter in provider.options) muted[parameter] = was;
     }
     for (const name of Object.keys(facts)) Reflect.deleteProperty(facts, name);
     // Who listens may look at the list.

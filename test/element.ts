@@ -25,7 +25,7 @@ export const nextEvent = <K extends keyof MeetingEventMap>(
 ): Promise<MeetingEventMap[K]> =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
-/** The participant of this name, once the element tells that they have come; it tells of its own, too. */
+/** The participant of this name, once the element tells that they have come: somebody else may come first. */
 export const comes = (target: MeetingEmbedElement, name: string): Promise<Participant> =>
   new Promise((resolve) =>
     target.addEventListener('participant-joined', ({ detail }) => {

@@ -15,12 +15,6 @@ const MAX_RENEWALS = 1;
 /** What a system says of a token that it does not take, or takes no longer. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['token-expired', 'unauthorized']);
 
-/** Facts that outlive a frame which is opened anew, and the parameters that say them to the new one. */
-const STARTS_MUTED = {
-  audioMuted: 'startWithAudioMuted',
-  videoMuted: 'startWithVideoMuted',
-} as const;
-
 const fatal = (
   code: 'request-failed' | 'token-expired',
   message: string,
@@ -108,10 +102,9 @@ export const openWithToken = (
     const facts = host.facts ?? {};
     const others = facts.participants ?? [];
     // Nobody who had muted themselves is heard or seen because a token was replaced.
-    for (const [fact, parameter] of Object.entries(STARTS_MUTED)) {
-      const was = facts[fact as keyof typeof STARTS_MUTED];
-      if (was != null && parameter in provider.options) muted[parameter] = was;
-    }
+    const { audioMuted, videoMuted } = provider.startsMuted ?? {};
+    if (audioMuted && facts.audioMuted != null) muted[audioMuted] = facts.audioMuted;
+    if (videoMuted && facts.videoMuted != null) muted[videoMuted] = facts.videoMuted;
     for (const name of Object.keys(facts)) Reflect.deleteProperty(facts, name);
     // Who listens may look at the list.
     for (const [index, detail] of others.entries()) {

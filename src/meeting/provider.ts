@@ -22,6 +22,8 @@ export interface Provider<O extends Options = Options> {
   buildUrl(values: OptionValues<O>): string;
   /** The parameter that is the participant's token: what `getToken` gives. */
   readonly token?: keyof O & string;
+  /** The parameters that the meeting starts muted by: what was so stays so when its frame is opened with another token. */
+  readonly startsMuted?: Readonly<Record<'audioMuted' | 'videoMuted', keyof O & string>>;
   /** What opening costs money for, such as a number to call: it happens on a click, and never twice by itself. */
   costs?(values: OptionValues<O>): string | undefined;
   /** Opens the meeting in a way of its own, instead of a frame; `openFrame`: for one that opens its frame later. */

@@ -133,39 +133,23 @@ describe('the call of a native meeting', function () {
     expect(await requestsOf(alias, 'update')).to.have.lengthOf(1);
   });
 
-  it('tries again where its node is out of reach as well, without a word', async () => {
-    const alias = await openConference({ robots: 1 });
-    const element = await stand.join(alias);
-    const errors = recordEvents(element, 'meeting-error');
-    await until(() => connections.length === 1);
-    await decodes(connections[0]);
-    await control('POST', 'faults', { alias, route: 'update', kind: 'drop', times: 1 });
-    connections[0]!.pretend('failed');
-    await requested(alias, 'update', 2);
-    await until(() => connections[0]!.signalingState === 'stable');
-    await decodes(connections[0]);
-    expect(errors).to.deep.equal([]);
-  });
-
-  it('tries again where its node is busy, without a word', async () => {
-    const alias = await openConference({ robots: 1 });
-    const element = await stand.join(alias);
-    const errors = recordEvents(element, 'meeting-error');
-    await until(() => connections.length === 1);
-    await decodes(connections[0]);
-    await control('POST', 'faults', {
-      alias,
-      route: 'update',
-      kind: 'status',
-      status: 503,
-      times: 1,
+  for (const [why, fault] of [
+    ['is out of reach as well', { kind: 'drop' }],
+    ['is busy', { kind: 'status', status: 503 }],
+  ] as const)
+    it(`tries again where its node ${why}, without a word`, async () => {
+      const alias = await openConference({ robots: 1 });
+      const element = await stand.join(alias);
+      const errors = recordEvents(element, 'meeting-error');
+      await until(() => connections.length === 1);
+      await decodes(connections[0]);
+      await control('POST', 'faults', { alias, route: 'update', times: 1, ...fault });
+      connections[0]!.pretend('failed');
+      await requested(alias, 'update', 2);
+      await until(() => connections[0]!.signalingState === 'stable');
+      await decodes(connections[0]);
+      expect(errors).to.deep.equal([]);
     });
-    connections[0]!.pretend('failed');
-    await requested(alias, 'update', 2);
-    await until(() => connections[0]!.signalingState === 'stable');
-    await decodes(connections[0]);
-    expect(errors).to.deep.equal([]);
-  });
 
   it('that its node knows no more is over, and made again where somebody asks for it', async () => {
     const alias = await openConference({ robots: 1 });

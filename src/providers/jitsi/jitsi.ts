@@ -146,6 +146,7 @@ export const provider = defineProvider({
     ...interfaceConfig,
   },
   token: 'jwt',
+  startsMuted: { audioMuted: 'startWithAudioMuted', videoMuted: 'startWithVideoMuted' },
   required: (values) => ('address' in values || 'room' in values ? ['address', 'room'] : ['src']),
   buildUrl({ src, address, tenant, room, jwt, roomLang, release, ...rest }) {
     const path = [tenant, room].filter((part) => part != null).map(encode);

@@ -1,4 +1,4 @@
-/** What a call's media, and of them microphone and camera, are opened with, and whom they tell. */
+/** What the media of a meeting, and the devices among them, are opened with, and whom they tell. */
 import type { MeetingError } from '../../../meeting/errors.ts';
 import type { MeetingEvent } from '../../../meeting/events.ts';
 import type { DeviceValues } from './device-list.ts';

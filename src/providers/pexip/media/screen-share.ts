@@ -44,8 +44,13 @@ export class ScreenShare {
   /** The browser asks which screen to share, or the one that was chosen is not shown yet. */
   #choosing = false;
 
+  readonly #ended: Promise<unknown>;
+
   constructor(host: ScreenHost) {
     this.#host = host;
+    this.#ended = new Promise((resolve) =>
+      host.signal.addEventListener('abort', resolve, { once: true }),
+    );
   }
 
   /** Undefined: nothing is shared. */
@@ -108,10 +113,7 @@ export class ScreenShare {
   async #show(screen: MediaStream): Promise<void> {
     const { signal } = this.#host;
     // The browser may still ask for camera and microphone, without which a call does not begin.
-    await Promise.race([
-      this.#host.opened(),
-      new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true })),
-    ]);
+    await Promise.race([this.#host.opened(), this.#ended]);
     const place = this.#host.place();
     const [track] = screen.getVideoTracks();
     if (!place || !track || signal.aborted || this.#stream)

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { comes, drawn, nextEvent } from '../element.ts';
-import { control, mountNative, openConference } from './node.ts';
+import { control, follows, mountNative, openConference } from './node.ts';
 
 type Wire = { [name: string]: unknown } | null;
 /** The next of Pexip's own events that is as wanted. */
@@ -35,12 +35,19 @@ describe('in a native meeting', function () {
     host = await mountNative(alias, { ...CONTROL_ONLY, name: 'Host', pin: '1234' });
     await nextEvent(host, 'meeting-joined');
     const met = comes(host, 'Guest');
-    guest = await mountNative(alias, { ...CONTROL_ONLY, name: 'Guest', 'join-role': 'guest' });
+    let followed: Promise<unknown> | undefined;
+    guest = await mountNative(
+      alias,
+      { ...CONTROL_ONLY, name: 'Guest', 'join-role': 'guest' },
+      (heard) => {
+        followed = follows(heard);
+      },
+    );
     const joined = nextEvent(guest, 'meeting-joined');
     guestId = (await met).id;
     // A host without media does not start a conference by coming.
     await host.execute('startConference');
-    await joined;
+    await Promise.all([joined, followed]);
   });
   afterEach(() =>
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove()),

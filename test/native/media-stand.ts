@@ -4,7 +4,7 @@ import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { readSections, type Section } from '../../src/providers/pexip/media/session-description.ts';
 import { nextEvent } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
-import { control, mountNative } from './node.ts';
+import { control, follows, mountNative } from './node.ts';
 
 export interface LoggedRequest {
   readonly route: string;
@@ -88,7 +88,7 @@ export interface MediaStand {
   /** Takes the place of the devices until the test is over; `real` opens those of the browser. */
   devices:
     ((constraints: MediaStreamConstraints, real: GetUserMedia) => Promise<MediaStream>) | undefined;
-  /** An element in the meeting, and its connection, which may still be on its way. */
+  /** An element in the meeting, which follows it; its connection may still be on its way. */
   join(alias: string, attributes?: Record<string, string>): Promise<MeetingEmbedElement>;
 }
 
@@ -104,8 +104,12 @@ export const mediaStand = (): MediaStand => {
     screens: [],
     devices: undefined,
     async join(alias, attributes = {}) {
-      const element = await mountNative(alias, attributes);
+      let followed: Promise<unknown> | undefined;
+      const element = await mountNative(alias, attributes, (heard) => {
+        followed = follows(heard);
+      });
       await nextEvent(element, 'meeting-joined');
+      await followed;
       return element;
     },
   };

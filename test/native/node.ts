@@ -34,6 +34,12 @@ export const openConference = async (
   return alias;
 };
 
+/** Until an element follows its conference: what is said or done to it before then, it is not told of. */
+export const follows = (element: MeetingEmbedElement): Promise<unknown> =>
+  new Promise((resolve) =>
+    element.addEventListener('pexip-participant-sync-end', resolve, { once: true }),
+  );
+
 /** An element in native mode; `listen` hears it from the start. */
 export const mountNative = async (
   alias: string,

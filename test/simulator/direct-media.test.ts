@@ -5,43 +5,55 @@ import { conferencePath, createConference, leaveAll, RawClient, request } from '
 import type { Json } from './raw-client.ts';
 
 const connections: RTCPeerConnection[] = [];
+const pictures: { stop(): void }[] = [];
 
 afterEach(() => {
   for (const connection of connections.splice(0)) connection.close();
+  for (const picture of pictures.splice(0)) picture.stop();
   closeCalls();
   leaveAll();
 });
 
 const CALL = 'participants';
 
-/** A connection that offers one video, and posts its candidates once there is a call. */
-async function offering(track: MediaStreamTrack) {
+function picture(color: string): MediaStreamTrack {
+  const moving = movingPicture(color);
+  pictures.push(moving);
+  return moving.track;
+}
+
+/** A connection that offers one video; its candidates are posted as soon as there is a call to post them to. */
+async function offering(client: RawClient, color: string, call: Promise<string>) {
   const connection = new RTCPeerConnection();
   connections.push(connection);
+  trickle(client, connection, call);
   // Not addTransceiver: an offer that comes later is matched only with what addTrack made.
-  connection.addTrack(track);
+  connection.addTrack(picture(color));
   const [transceiver] = connection.getTransceivers();
   await connection.setLocalDescription();
   return { connection, transceiver, sdp: connection.localDescription?.sdp ?? '' };
 }
 
-function postCandidates(client: RawClient, connection: RTCPeerConnection, call: string) {
-  connection.onicecandidate = ({ candidate }) =>
-    void client.post(`${CALL}/${client.uuid}/calls/${call}/new_candidate`, {
+/** Candidates go both ways, those that come before what they belong to included. */
+function trickle(client: RawClient, connection: RTCPeerConnection, call: Promise<string> | string) {
+  connection.addEventListener('icecandidate', async ({ candidate }) => {
+    void client.post(`${CALL}/${client.uuid}/calls/${await call}/new_candidate`, {
       candidate: candidate?.candidate ?? '',
       mid: candidate?.sdpMid ?? '0',
       ...(candidate?.usernameFragment && { ufrag: candidate.usernameFragment, pwd: '' }),
     });
-}
-
-function relay(client: RawClient, connection: RTCPeerConnection) {
-  client.feed.source.addEventListener('new_candidate', (event) => {
-    const { candidate, mid } = JSON.parse(event.data as string) as {
-      candidate: string;
-      mid: string;
-    };
+  });
+  const described = new Promise<void>((resolve) =>
+    connection.addEventListener('signalingstatechange', () => {
+      if (connection.remoteDescription) resolve();
+    }),
+  );
+  client.feed.source.addEventListener('new_candidate', async ({ data }) => {
+    const { candidate, mid } = JSON.parse(data as string) as { candidate: string; mid: string };
+    await described;
+    // Those of an offer that was taken back have no section any more.
     if (candidate)
-      void connection.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
+      await connection.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
   });
 }
 
@@ -68,18 +80,17 @@ describe('direct media', () => {
         (events) => events.length > 0,
       ),
     ).to.deep.equal([{ screen_key: 'direct_media_welcome' }]);
-    const first = await offering(movingPicture('green').track);
+    const called = { ann: Promise.withResolvers<string>(), ben: Promise.withResolvers<string>() };
+    const first = await offering(ann, 'green', called.ann.promise);
     const waiting = (await ann.on('calls', { call_type: 'WEBRTC', sdp: first.sdp })).result as Json;
     expect(waiting.sdp).to.equal('');
 
-    const second = await offering(movingPicture('red').track);
-    relay(ann, first.connection);
-    relay(ben, second.connection);
+    const second = await offering(ben, 'red', called.ben.promise);
     const answered = ben.on('calls', { call_type: 'WEBRTC', sdp: second.sdp });
     const { sdp: offer } = await feed.next('new_offer');
     expect(offer).to.equal(second.sdp);
     await first.connection.setLocalDescription({ type: 'rollback' });
-    postCandidates(ann, first.connection, String(waiting.call_uuid));
+    called.ann.resolve(String(waiting.call_uuid));
     await first.connection.setRemoteDescription({ type: 'offer', sdp: String(offer) });
     await first.connection.setLocalDescription();
     const sdp = first.connection.localDescription?.sdp;
@@ -87,16 +98,7 @@ describe('direct media', () => {
     const { call_uuid, sdp: answer } = (await answered).result as Json;
     expect(answer).to.equal(sdp);
     await second.connection.setRemoteDescription({ type: 'answer', sdp: String(answer) });
-    // Those gathered before the call are in the offer as the browser has it now.
-    for (const line of (second.connection.localDescription?.sdp ?? '')
-      .split('\r\n')
-      .filter((text) => text.startsWith('a=candidate')))
-      void ben.on(`calls/${String(call_uuid)}/new_candidate`, {
-        candidate: line.slice(2),
-        mid: '0',
-        ufrag: '',
-        pwd: '',
-      });
+    called.ben.resolve(String(call_uuid));
     await until(
       () => received(second.transceiver),
       ({ framesDecoded }) => Number(framesDecoded) > 3,
@@ -145,7 +147,7 @@ describe('direct media', () => {
     connections.push(connection);
     await connection.setRemoteDescription({ type: 'offer', sdp: String(sdp) });
     await connection.setLocalDescription();
-    postCandidates(ann, connection, String(call_uuid));
+    trickle(ann, connection, String(call_uuid));
     const crossing = await ann.on(`calls/${String(call_uuid)}/update`, { sdp: 'v=0 crossing' });
     expect(crossing.result).to.deep.equal({ call_uuid, sdp: '', offer_ignored: true });
     await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: connection.localDescription?.sdp });
@@ -183,10 +185,10 @@ describe('direct media', () => {
     const { sdp: answer } = (await answered).result as Json;
     await other.setRemoteDescription({ type: 'answer', sdp: String(answer) });
 
-    const third = await startCall(cleo, { send: { main: movingPicture('blue').track } });
+    const third = await startCall(cleo, { send: { main: picture('blue') } });
     await cleo.post(`${third.path}/ack`);
     const { sdp } = await feed.next('new_offer', (data) => data.sdp !== offer);
-    postCandidates(ann, one, String(call_uuid));
+    trickle(ann, one, String(call_uuid));
     await one.setRemoteDescription({ type: 'offer', sdp: String(sdp) });
     await one.setLocalDescription();
     await ann.on(`calls/${String(call_uuid)}/ack`, { sdp: one.localDescription?.sdp });

@@ -1,7 +1,7 @@
 /** What goes along with a meeting: keys, push-to-talk, hints, full screen, the small window, a choice of controls. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { hostModel } from '../../demo/view/fake-meeting.ts';
+import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states } from '../../demo/view/states.ts';
 import { controlNames } from '../../src/providers/pexip/native/control-names.ts';
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
@@ -135,6 +135,32 @@ describe('hints', () => {
     await nextFrame();
     expect(has('.voice button')).to.be.false;
   });
+
+  it('lie over no notice, in a meeting as narrow as a phone', async () => {
+    const { meeting, find, has } = await mountState(states.host, { width: 320 });
+    const waiting = participant('zoe', 'Zoe', { service_type: 'waiting_room' });
+    meeting.update({
+      self: { ...self, audioMuted: true, speaksMuted: true },
+      participants: new Map([...hostModel.participants, ['zoe', waiting]]),
+    });
+    await nextFrame();
+    expect(has('.voice .toast') && has('.notice')).to.be.true;
+    const [voice, notice] = [find('.voice .toast'), find('.notice')].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    expect(voice!.bottom).to.be.at.most(notice!.top);
+  });
+
+  for (const [dir, side] of [
+    ['ltr', 'paddingLeft'],
+    ['rtl', 'paddingRight'],
+  ] as const)
+    it(`have their picture away from the edge where one begins to read (${dir})`, async () => {
+      const { meeting, find } = await mountState(states.host, { dir });
+      meeting.update({ self: { ...self, audioMuted: true, mutedByHost: true, speaksMuted: true } });
+      await nextFrame();
+      expect(getComputedStyle(find('.voice .toast'))[side]).to.equal('16px');
+    });
 
   it('say in words what the connection is like, where it is not good', async () => {
     const { meeting, find, has } = await mountState(states.host);

@@ -94,6 +94,19 @@ describe('the self-view', () => {
     expect(focused(stand)).to.equal(stand.find('.self'));
   });
 
+  it('takes a tap where its tools are not seen', async () => {
+    const stand = await mountState(states.host, { width: 390, height: 600 });
+    await stand.act('.self [aria-label="Make self view smaller"]');
+    const { left, top, width } = boxOf(stand, '.self-tools');
+    await waitUntil(() => getComputedStyle(stand.find('.self-tools')).opacity === '0');
+    const under = stand.root.elementFromPoint(left + width / 4, top + 4);
+    expect(under?.closest('.self-tools')).to.equal(null);
+    stand.find('.self').focus();
+    await waitUntil(() => getComputedStyle(stand.find('.self-tools')).opacity === '1');
+    const now = stand.root.elementFromPoint(left + width / 4, top + 4);
+    expect(now?.closest('.self-tools')).not.to.equal(null);
+  });
+
   it('leaves an upright page its height: the node is asked for an upright picture', async () => {
     const { meeting, host } = await mountState(states.host, { width: 390, height: 780 });
     await waitUntil(() => meeting.ratios.length > 0);

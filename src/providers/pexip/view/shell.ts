@@ -93,8 +93,8 @@ export const shell = (
           ? html`${controls ? header(context) : nothing}
               <div class="body ${controls && context.ui.panel ? 'with-panel' : ''}">
                 <div class="center">
-                  ${controls ? notices : nothing} ${stage(context)} ${captions(context)}
-                  ${voice(context)}
+                  <div class="told">${voice(context)} ${controls ? notices : nothing}</div>
+                  ${stage(context)} ${captions(context)}
                 </div>
                 ${controls ? panel(context) : nothing}
               </div>

@@ -209,7 +209,7 @@ export const text: Text = {
   sendDirect: 'Nachricht senden',
   keypad: 'Tastenfeld',
   controlCamera: 'Kamera steuern',
-  transfer: 'Verbinden …',
+  transfer: 'Verschieben …',
   disconnect: 'Trennen',
   disconnectQuestion: (name) => `${name} trennen?`,
 

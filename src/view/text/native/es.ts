@@ -116,7 +116,7 @@ export const text: Text = {
         hint: 'Comprueba tu conexión a internet y vuelve a intentarlo.',
       },
       lost: {
-        title: 'Te has desconectado',
+        title: 'Se ha cortado tu conexión',
         hint: 'La conexión ha estado interrumpida demasiado tiempo.',
       },
       callFailed: {

@@ -209,7 +209,7 @@ export const text: Text = {
   sendDirect: 'Bericht sturen',
   keypad: 'Toetsenblok',
   controlCamera: 'Camera bedienen',
-  transfer: 'Doorverbinden…',
+  transfer: 'Verplaatsen…',
   disconnect: 'Verbinding verbreken',
   disconnectQuestion: (name) => `De verbinding van ${name} verbreken?`,
 

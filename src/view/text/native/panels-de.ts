@@ -34,10 +34,10 @@ export const panels: PanelsText = {
   tiltDown: 'Runter',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
-  transferName: (name) => `${name} verbinden`,
+  transferName: (name) => `${name} verschieben`,
   alias: 'In welches Meeting',
   optionalPin: 'PIN, falls es eine hat',
-  move: 'Verbinden',
+  move: 'Verschieben',
 
   meetingControls: 'Meeting verwalten',
   start: 'Meeting starten',

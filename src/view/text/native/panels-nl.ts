@@ -34,10 +34,10 @@ export const panels: PanelsText = {
   tiltDown: 'Omlaag',
   zoomIn: 'Inzoomen',
   zoomOut: 'Uitzoomen',
-  transferName: (name) => `${name} doorverbinden`,
+  transferName: (name) => `${name} verplaatsen`,
   alias: 'Vergadering om naartoe te gaan',
   optionalPin: 'Pincode, als die er is',
-  move: 'Doorverbinden',
+  move: 'Verplaatsen',
 
   meetingControls: 'Vergadering beheren',
   start: 'Vergadering starten',

@@ -1,16 +1,20 @@
-/** Notices over the stage. */
+/** What is told over the stage: of one's own voice, and under it the notices. */
 import { css } from '@lit/reactive-element';
 
 export const notices = css`
-  .notices {
+  .told {
     position: absolute;
     inset-block-start: 0.75rem;
-    inset-inline-end: 0.75rem;
+    inset-inline: 0.75rem;
     z-index: 2;
     display: grid;
-    gap: 0.5rem;
-    inline-size: min(24rem, 100% - 1.5rem);
     pointer-events: none;
+  }
+  .notices {
+    justify-self: end;
+    display: grid;
+    gap: 0.5rem;
+    inline-size: min(24rem, 100%);
   }
   .notices[hidden] {
     display: none;
@@ -56,7 +60,7 @@ export const notices = css`
   }
   @container view (inline-size < 52rem) {
     .notices {
-      inline-size: min(20rem, 100% - 1.5rem);
+      inline-size: min(20rem, 100%);
     }
   }
   @container view (inline-size < 36rem) {

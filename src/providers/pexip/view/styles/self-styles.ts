@@ -51,10 +51,13 @@ export const self = css`
     display: flex;
     gap: 0.25rem;
     opacity: 0;
+    /* Not seen, not hit: a finger drags the picture there. */
+    pointer-events: none;
     transition: opacity 0.15s;
   }
   .self:is(:hover, :focus-within) .self-tools {
     opacity: 1;
+    pointer-events: auto;
   }
   .view .button.tool {
     inline-size: 1.75rem;
@@ -73,11 +76,13 @@ export const self = css`
   @media (hover: none) {
     .self-tools {
       opacity: 1;
+      pointer-events: auto;
     }
   }
   @container self (inline-size < 6rem) {
     .self:not(:hover, :focus-within) .self-tools {
       opacity: 0;
+      pointer-events: none;
     }
   }
   @container self (inline-size < 8rem) {
@@ -104,15 +109,11 @@ export const self = css`
     margin: auto;
   }
   .voice {
-    position: absolute;
-    inset-block-start: 0.75rem;
-    inset-inline: 0.75rem;
     display: grid;
     justify-items: center;
-    pointer-events: none;
-    z-index: 2;
   }
   .voice .toast {
+    margin-block-end: 0.5rem;
     padding-inline-end: 1rem;
     min-block-size: 2.75rem;
   }

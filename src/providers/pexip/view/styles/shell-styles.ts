@@ -106,7 +106,8 @@ export const shell = css`
     display: flex;
     align-items: center;
     gap: 0.75rem;
-    padding: 0.35rem 0.35rem 0.35rem 1rem;
+    padding-block: 0.35rem;
+    padding-inline: 1rem 0.35rem;
     border-radius: 0.9rem;
     overflow-wrap: anywhere;
     color: light-dark(#fff, #171b26);

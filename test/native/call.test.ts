@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
-import { control, mountNative, openConference } from './node.ts';
+import { control, follows, mountNative, openConference } from './node.ts';
 
 const sectionsOf = (sdp: unknown) => String(sdp).match(/^m=\w+/gm);
 
@@ -175,9 +175,13 @@ describe('the call of a native meeting', function () {
   it('that has another in its place takes nothing of it along', async () => {
     const alias = await openConference({ host_pin: '1234' });
     await control('POST', 'faults', { alias, route: 'ack', kind: 'half-open' });
-    const element = await mountNative(alias, { pin: '1234' });
+    let followed: Promise<unknown> | undefined;
+    const element = await mountNative(alias, { pin: '1234' }, (heard) => {
+      followed = follows(heard);
+    });
     const errors = recordEvents(element, 'meeting-error');
     const { participantId } = (await nextEvent(element, 'meeting-joined')).detail;
+    await followed;
     await requested(alias, 'ack');
     const room = await openConference({ robots: 1 });
     await element.execute('transfer', { participantId, alias: room, role: 'host' });

@@ -203,7 +203,10 @@ describe('the devices of a native meeting', function () {
       tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
     ).to.have.members(['audio', 'video']);
     const devices = await element.execute('getDevices', {});
-    expect(devices.some(({ id, selected }) => id === 'second' && selected)).to.equal(false);
+    const camera = tracks.find(({ kind }) => kind === 'video')!;
+    expect(
+      devices.filter(({ kind, selected }) => kind === 'videoinput' && selected).map(({ id }) => id),
+    ).to.deep.equal([camera.getSettings().deviceId]);
   });
 
   it('that are refused on unmuting reject the command, and stay muted', async () => {
@@ -254,7 +257,9 @@ describe('the devices of a native meeting', function () {
     await until(() => tracks.length === 2);
     const audio = tracks.find(({ kind }) => kind === 'audio')!;
     const muted = nextEvent(element, 'audio-muted-changed');
+    const seen = changed(host, { audioMuted: true });
     await host.execute('muteParticipant', { participantId, muted: true });
+    await seen;
     expect((await muted).detail.muted).to.equal(true);
     expect(audio.enabled).to.equal(false);
     const heard = changed(host, { audioMuted: false });

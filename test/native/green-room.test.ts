@@ -221,12 +221,15 @@ describe('the green room of a native meeting', function () {
     const { setSinkId, play } = HTMLMediaElement.prototype;
     const sinks: string[] = [];
     const sounding: HTMLMediaElement[] = [];
+    const { promise: looked, resolve: look } = Promise.withResolvers<void>();
     HTMLMediaElement.prototype.setSinkId = function (sink) {
       if (this instanceof HTMLAudioElement) sinks.push(sink);
       return Promise.resolve();
     };
-    HTMLMediaElement.prototype.play = function () {
-      if (this instanceof HTMLAudioElement) sounding.push(this);
+    HTMLMediaElement.prototype.play = async function () {
+      if (!(this instanceof HTMLAudioElement)) return play.call(this);
+      sounding.push(this);
+      await looked;
       return play.call(this);
     };
     try {
@@ -239,6 +242,7 @@ describe('the green room of a native meeting', function () {
       const test = find<HTMLButtonElement>(element, '.lobby .test')!;
       test.click();
       await until(() => sounding.length > 0 && test.disabled);
+      look();
       expect(sinks).to.deep.equal(['speaker-2']);
       element.remove();
       await until(() => sounding.every(({ srcObject }) => srcObject === null));

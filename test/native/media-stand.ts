@@ -35,12 +35,24 @@ export const requested = async (
   count = 1,
 ): Promise<LoggedRequest[]> => {
   const path = `conferences/${encodeURIComponent(alias)}/requests?route=${name}`;
-  return (await control('GET', `${path}&until=length&at_least=${count}`)) as LoggedRequest[];
+  return (await control(
+    'GET',
+    `${path}&until=length&at_least=${count}&wait_ms=60000`,
+  )) as LoggedRequest[];
 };
 
 /** A connection whose state a test may pretend, as a lost network would bring it about. */
 export class WatchedConnection extends RTCPeerConnection {
   pretended: RTCPeerConnectionState | undefined;
+  /** Nothing is heard of its state but what is pretended. */
+  onlyPretends = false;
+
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    this.addEventListener('connectionstatechange', (event) => {
+      if (this.onlyPretends && !this.pretended) event.stopImmediatePropagation();
+    });
+  }
 
   override get connectionState(): RTCPeerConnectionState {
     return this.pretended ?? super.connectionState;

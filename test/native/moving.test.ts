@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { comes, nextEvent } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
-import { control, openConference } from './node.ts';
+import { control, follows, openConference } from './node.ts';
 
 /** The next of Pexip's own events of this name. */
 const wire = <T>(element: MeetingEmbedElement, name: string) =>
@@ -64,6 +64,7 @@ describe('moving in a native meeting', function () {
 
   it('to a breakout room and back opens a call in each; a host visits the room in the call of its own there', async () => {
     const begun = wire<{ breakout_uuid: string }>(host, 'breakout-begin');
+    const there = wire(guest, 'conference-update');
     await host.execute('createBreakout', {
       name: 'Room 1',
       endAction: 'transfer',
@@ -71,6 +72,7 @@ describe('moving in a native meeting', function () {
       participantIds: [guestId],
     });
     const { breakout_uuid: breakoutId } = await begun;
+    await there;
     await renewed(2);
 
     await host.execute('joinBreakout', { breakoutId });
@@ -120,8 +122,10 @@ describe('moving in a native meeting', function () {
         if (event === 'participant_create' && data.display_name === 'Guest') resolve(data.uuid!);
       }),
     );
+    const there = follows(guest);
     await host.execute('moveToBreakout', { participantIds: [guestId], from: 'main', to });
     await renewed(2);
+    await there;
     const participantIds = [await inRoom];
     await host.execute('moveToBreakout', { participantIds, from: to, to: 'main' });
     await renewed(3);

@@ -61,15 +61,17 @@ describe('presenting in a native meeting', function () {
   it('takes as long as the person takes who chooses a screen', async () => {
     await meet();
     const { getDisplayMedia } = navigator.mediaDevices;
-    let choose = () => {};
-    const chosen = new Promise<void>((resolve) => (choose = resolve));
+    const { promise: chosen, resolve: choose } = Promise.withResolvers<void>();
+    const { promise: asking, resolve: ask } = Promise.withResolvers<void>();
     navigator.mediaDevices.getDisplayMedia = async (options) => {
+      ask();
       await chosen;
       return getDisplayMedia.call(navigator.mediaDevices, options);
     };
     await control('POST', 'faults', { alias, route: 'buzz', kind: 'half-open' });
     ann.commandTimeout = 100;
     const presenting = ann.setPresenting(presents);
+    await asking;
     navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
     // Longer than any other command may take.
     const late = await ann.setHandRaised({ raised: true }).catch(({ code }) => code);
@@ -176,7 +178,8 @@ describe('presenting in a native meeting', function () {
   });
 
   it('is seen as pictures that change where there is no call; the token is in a header alone', async () => {
-    alias = await openConference({ robots: 1 });
+    // No picture comes but those that are sent for.
+    alias = await openConference({ robots: 1, clock: 'held' });
     ann = await stand.join(alias, { callType: 'none' });
     await control('POST', `conferences/${alias}/presentation`, { action: 'start' });
     const picture = await drawn<HTMLImageElement>(ann, '[part~=presentation] img');

@@ -45,6 +45,7 @@ describe('on the way into a native meeting', function () {
     const element = await mountNative(alias, { ...CONTROL_ONLY, pin: '9999' });
     expect(await prompted(element)).to.deep.include({ kind: 'pin', wrong: true });
     expect(element.state).to.equal('waiting');
+    await drawn(element, '.wrong');
     await expect(element).to.be.accessible();
     const joined = nextEvent(element, 'meeting-joined');
     await fill(element, '1234');

@@ -6,7 +6,7 @@ import { newRoom } from '../standing-in.ts';
 import { nodeUrl } from './node.ts';
 
 describe('the window to sign in with', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const { open } = window;
   const opened: Window[] = [];
   let closing: AbortController;

@@ -1,9 +1,9 @@
 /** Two tabs of a browser in one conference: what one does, the other sees and hears. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { nextEvent } from '../element.ts';
+import { comes, nextEvent } from '../element.ts';
 import { until } from './media-stand.ts';
-import { control, nodeUrl, openConference } from './node.ts';
+import { control, follows, nodeUrl, openConference } from './node.ts';
 
 interface Tab {
   readonly window: Window & { readonly connections: readonly RTCPeerConnection[] };
@@ -25,7 +25,7 @@ describe('two tabs', function () {
     const attributes = { provider: 'pexip', mode: 'native', address: await nodeUrl(), alias, name };
     for (const [attribute, value] of Object.entries(attributes))
       element.setAttribute(attribute, value);
-    const joined = nextEvent(element, 'meeting-joined');
+    const joined = Promise.all([nextEvent(element, 'meeting-joined'), follows(element)]);
     opened.document.body.append(element);
     await joined;
     tabs.push({ window: opened, element });
@@ -65,7 +65,7 @@ describe('two tabs', function () {
   it('in one conference see moving pictures, and each other’s mutes, hands and words', async () => {
     const alias = await openConference({ robots: 1 });
     const ann = await join(alias, 'Ann');
-    const met = nextEvent(ann.element, 'participant-joined');
+    const met = comes(ann.element, 'Bob');
     const bob = await join(alias, 'Bob');
     await met;
     for (const tab of [ann, bob]) await rises(tab, 'framesDecoded');
@@ -104,9 +104,9 @@ describe('two tabs', function () {
   it('are two participants, and one that is closed has left', async () => {
     const alias = await openConference();
     const ann = await join(alias, 'Ann');
-    const met = nextEvent(ann.element, 'participant-joined');
+    const met = comes(ann.element, 'Bob');
     const bob = await join(alias, 'Bob');
-    const { id } = (await met).detail;
+    const { id } = await met;
     const left = nextEvent(ann.element, 'participant-left');
     bob.window.close();
     expect((await left).detail.id).to.equal(id);

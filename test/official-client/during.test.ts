@@ -1,7 +1,7 @@
 /** Pexip's own client in a conference of the simulated node, without media: what it does, the node does; and the other way round. */
 import { expect } from '@open-wc/testing';
 import { openConference } from '../native/node.ts';
-import { requested } from '../native/media-stand.ts';
+import { requested, until } from '../native/media-stand.ts';
 import { entryOf, everybodyLeaves, joinBeside, joinOfficial, nodeHolds } from './stand.ts';
 
 describe('Pexip’s own client in a conference of the simulated node', function () {
@@ -49,7 +49,7 @@ describe('Pexip’s own client in a conference of the simulated node', function 
     await olga.until(() => !olga.named('Olga').isMuted);
     await olga.client.mute({ mute: true, participantUuid: olga.named('Ann').uuid });
     await olga.until(() => olga.named('Ann').isMuted);
-    expect(ann.state.self?.is_muted).to.equal('YES');
+    await until(() => ann.state.self?.is_muted === 'YES');
     await olga.client.muteAllGuests({ mute: true });
     await olga.next('onConferenceStatus', ({ status }) => status.guestsMuted);
     expect((await nodeHolds(alias, 'status.guests_muted', true)).status.guests_muted).to.equal(
@@ -63,7 +63,7 @@ describe('Pexip’s own client in a conference of the simulated node', function 
     const { ann, olga, uuid } = await both();
     await olga.client.raiseHand({ raise: true });
     await olga.until(() => olga.named('Olga').raisedHand);
-    expect(ann.state.participants.get(uuid)?.buzz_time).to.be.greaterThan(0);
+    await until(() => Number(ann.state.participants.get(uuid)?.buzz_time) > 0);
     await ann.me.buzz();
     const { participant } = await olga.next('onRaiseHand');
     expect(participant).to.include({ displayName: 'Ann', raisedHand: true });

@@ -113,7 +113,9 @@ describe('Pexip’s own client in a call of the simulated node', function () {
     expect(requesterUuid).to.equal(ann.state.self_uuid);
     await olga.client.joinBreakoutRoom({ breakoutUuid });
     await olga.next('onCallConnected');
-    await shows(await remote(olga));
+    // It tells of a stream once for each track, of the call before as well.
+    const isLive = (stream: MediaStream) => stream.getVideoTracks()[0]?.readyState === 'live';
+    await shows(await olga.next('onRemoteStream', isLive));
     const { breakouts } = await nodeHolds(alias, 'breakouts.length', 1);
     const room = `${breakouts[0]?.alias}`;
     await nodeSees(encodeURIComponent(room));

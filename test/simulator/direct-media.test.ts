@@ -108,8 +108,15 @@ describe('direct media', () => {
       () => received(transceiver),
       ({ framesDecoded }) => Number(framesDecoded) > 3,
     );
-    expect(feed.all('splash_screen').at(-1)).to.equal(null);
-    expect(feed.all('new_candidate').length).to.be.greaterThan(0);
+    // Media may be quicker than the stream of events.
+    await until(
+      async () => feed.all('splash_screen').at(-1),
+      (splash) => splash === null,
+    );
+    await until(
+      async () => feed.all('new_candidate').length,
+      (count) => count > 0,
+    );
     expect(feed.all('new_candidate')[0]).to.include.keys('candidate', 'mid');
 
     const update = ben.on(`calls/${String(call_uuid)}/update`, { sdp: 'v=0 restart' });

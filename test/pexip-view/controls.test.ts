@@ -223,7 +223,7 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'classifies',
-    [...open('@manage'), '.form > label select <- 2'],
+    [...open('@manage'), '[name="level"] <- 2', '.form form .small'],
     'setClassification',
     { level: 2 },
   ],
@@ -235,7 +235,7 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'removes the banner',
-    [...open('@manage'), '.form form .small:not(.primary)'],
+    [...open('@manage'), '.form form .primary + .small'],
     'setBanner',
     { text: '' },
     { conference: { ...hostModel.conference, banner: 'Please be kind' } },
@@ -282,14 +282,14 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'moves somebody out of a room',
-    [...open('@rooms'), '.card li select <- main'],
+    [...open('@rooms'), '.card li select <- main', '.card li .small'],
     'moveToBreakout',
     { participantIds: ['a'], from: 'room-1', to: 'main' },
     rooms,
   ],
   [
     'moves somebody into a room',
-    [...open('@rooms'), '.card .foot select <- lin'],
+    [...open('@rooms'), '.card .foot select <- lin', '.card .foot form .small'],
     'moveToBreakout',
     { participantIds: ['lin'], from: 'main', to: 'room-1' },
     rooms,
@@ -303,7 +303,7 @@ const forHosts: readonly (readonly [...Row, Partial<MeetingModel>?])[] = [
   ],
   [
     'visits a room',
-    [...open('@rooms'), '.card .foot .small'],
+    [...open('@rooms'), '.card .foot > .small'],
     'joinBreakout',
     { breakoutId: 'room-1' },
     rooms,

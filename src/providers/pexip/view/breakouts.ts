@@ -1,7 +1,8 @@
 /** Breakout rooms, as their hosts see them: open, fill, visit, help, close. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { nameOf, type Context } from './context.ts';
-import { field, select } from './control.ts';
+import { field, readForm, select } from './control.ts';
 import { timeLeft } from './time-left.ts';
 import type { BreakoutRoom } from '../native/model.ts';
 
@@ -38,7 +39,9 @@ export const createRoom = (context: Context): TemplateResult => {
     >
     <fieldset class="scroller">
       <legend>${text.whoGoes}</legend>
-      ${candidates(context).map(
+      ${repeat(
+        candidates(context),
+        ({ uuid }) => uuid,
         ({ uuid, name }) =>
           html`<label class="tick"
             ><input type="checkbox" name="who" value=${uuid} /><span>${name}</span></label
@@ -47,16 +50,47 @@ export const createRoom = (context: Context): TemplateResult => {
     </fieldset>`;
 };
 
+/**
+ * A list and the button that does it: arrow keys choose in a closed list, and would move people on the way. Whom
+ * somebody has chosen stays chosen while others come and go.
+ */
+const mover = (
+  { text }: Context,
+  of: string,
+  first: string,
+  choices: readonly (readonly [value: string, label: string])[],
+  move: (chosen: string) => void,
+): TemplateResult =>
+  html`<form
+    class="mover"
+    @submit=${(event: SubmitEvent) => {
+      const { get, form } = readForm(event);
+      const chosen = get('chosen');
+      form.reset();
+      if (chosen) move(chosen);
+    }}
+  >
+    <select name="chosen" aria-label="${of}: ${first}">
+      <option value="" selected>${first}</option>
+      ${repeat(
+        choices,
+        ([value]) => value,
+        ([value, label]) => html`<option value=${value}>${label}</option>`,
+      )}
+    </select>
+    <button class="small" aria-label="${of}: ${text.move}">${text.move}</button>
+  </form>`;
+
 const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
   const { id, name, participants, helpAsked, endTime } = breakout;
   const { text, may, run, model } = context;
   const inside = new Set(participants.map(({ uuid }) => uuid));
   const outside = candidates(context).filter(({ uuid }) => !inside.has(uuid));
   const targets = [
-    ['main', text.mainRoom] as const,
+    ['main', text.moveTo(text.mainRoom)] as const,
     ...model.breakouts
       .filter((other) => other.id !== id)
-      .map((other) => [other.id, other.name] as const),
+      .map((other) => [other.id, text.moveTo(other.name)] as const),
   ];
   return html`<li class="card">
     <div class="head">
@@ -86,45 +120,34 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
         : nothing
     }
     <ul role="list">
-      ${participants.map(
-        (one) =>
-          html`<li>
-            <span>${one.name || text.unknownName}</span>
+      ${repeat(
+        participants,
+        ({ uuid }) => uuid,
+        ({ uuid, name: given }) => {
+          const who = given || text.unknownName;
+          return html`<li>
+            <span>${who}</span>
             ${
               may('moveToBreakout')
-                ? html`<select
-                    aria-label="${one.name}: ${text.transfer}"
-                    @change=${(event: Event) => {
-                      const { value: to } = event.target as HTMLSelectElement;
-                      if (to) run('moveToBreakout', { participantIds: [one.uuid], from: id, to });
-                    }}
-                  >
-                    <option value="" selected>${text.transfer}</option>
-                    ${targets.map(
-                      ([value, label]) =>
-                        html`<option value=${value}>${text.moveTo(label)}</option>`,
-                    )}
-                  </select>`
+                ? mover(context, who, text.transfer, targets, (to) =>
+                    run('moveToBreakout', { participantIds: [uuid], from: id, to }),
+                  )
                 : nothing
             }
-          </li>`,
+          </li>`;
+        },
       )}
     </ul>
     <div class="foot">
       ${
         may('moveToBreakout') && outside.length
-          ? html`<select
-              aria-label="${name}: ${text.moveHere}"
-              @change=${(event: Event) => {
-                const list = event.target as HTMLSelectElement;
-                if (list.value)
-                  run('moveToBreakout', { participantIds: [list.value], from: 'main', to: id });
-                list.value = '';
-              }}
-            >
-              <option value="" selected>${text.moveHere}</option>
-              ${outside.map(({ uuid, name }) => html`<option value=${uuid}>${name}</option>`)}
-            </select>`
+          ? mover(
+              context,
+              name,
+              text.moveHere,
+              outside.map(({ uuid, name }) => [uuid, name] as const),
+              (uuid) => run('moveToBreakout', { participantIds: [uuid], from: 'main', to: id }),
+            )
           : nothing
       }
       ${
@@ -180,7 +203,11 @@ export const breakouts = (context: Context): TemplateResult => {
     ${
       model.breakouts.length
         ? html`<ul class="cards" role="list">
-            ${model.breakouts.map((one) => room(context, one))}
+            ${repeat(
+              model.breakouts,
+              ({ id }) => id,
+              (one) => room(context, one),
+            )}
           </ul>`
         : html`<p class="empty">${text.noRooms}</p>`
     }

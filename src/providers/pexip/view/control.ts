@@ -48,6 +48,7 @@ export const toggle = (label: string, on: boolean, onChange: (on: boolean) => vo
     <span>${label}</span><span class="track" aria-hidden="true"></span>
   </button>`;
 
+/** @param onChange Null: a field of a form, which has `selected` at first and after each `reset()`. */
 export const select = (
   label: string,
   choices: readonly (readonly [value: string, label: string])[],
@@ -61,9 +62,10 @@ export const select = (
       name=${name || nothing}
       @change=${(event: Event) => onChange?.((event.target as HTMLSelectElement).value)}
     >
-      ${choices.map(
-        ([value, text]) =>
-          html`<option value=${value} .selected=${live(value === selected)}>${text}</option>`,
+      ${choices.map(([value, text]) =>
+        onChange
+          ? html`<option value=${value} .selected=${live(value === selected)}>${text}</option>`
+          : html`<option value=${value} ?selected=${value === selected}>${text}</option>`,
       )}
     </select></label
   >`;

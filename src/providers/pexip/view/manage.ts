@@ -17,6 +17,13 @@ export const manage = (context: Context): TemplateResult => {
           ${label}
         </button>`
       : nothing;
+  const classify = (event: SubmitEvent) => {
+    const { get, form } = readForm(event);
+    const level = Number(get('level'));
+    // What is shown is the meeting's level, which the node says.
+    form.reset();
+    void run('setClassification', { level });
+  };
   return html`<div class="scroller form">
     ${conference.started ? nothing : action('startConference', text.start)}
     ${
@@ -43,12 +50,16 @@ export const manage = (context: Context): TemplateResult => {
     </div>
     ${
       may('setClassification') && classification?.levels
-        ? select(
-            text.classification,
-            Object.entries(classification.levels),
-            String(classification.current ?? ''),
-            (level) => run('setClassification', { level: Number(level) }),
-          )
+        ? html`<form @submit=${classify}>
+            ${select(
+              text.classification,
+              Object.entries(classification.levels),
+              String(classification.current ?? ''),
+              null,
+              'level',
+            )}
+            <div class="actions"><button class="small">${text.apply}</button></div>
+          </form>`
         : nothing
     }
     ${

@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'Hinweis zeigen',
   clearBanner: 'Entfernen',
   classification: 'Einstufung',
+  apply: 'Übernehmen',
 
   breakouts: 'Gruppenräume',
   breakout: 'Gruppenraum',

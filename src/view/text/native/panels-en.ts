@@ -51,6 +51,7 @@ export const panels = {
   setBanner: 'Show banner',
   clearBanner: 'Remove',
   classification: 'Classification',
+  apply: 'Apply',
 
   breakouts: 'Breakout rooms',
   breakout: 'Breakout room',

@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'Mostrar el cartel',
   clearBanner: 'Quitar',
   classification: 'Clasificación',
+  apply: 'Aplicar',
 
   breakouts: 'Salas para grupos',
   breakout: 'Sala para grupos',

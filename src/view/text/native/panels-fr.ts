@@ -51,6 +51,7 @@ export const panels: PanelsText = {
   setBanner: 'Afficher le bandeau',
   clearBanner: 'Retirer',
   classification: 'Classification',
+  apply: 'Appliquer',
 
   breakouts: 'Salles de sous-groupe',
   breakout: 'Salle de sous-groupe',

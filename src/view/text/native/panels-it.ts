@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'Mostra il messaggio',
   clearBanner: 'Rimuovi',
   classification: 'Classificazione',
+  apply: 'Applica',
 
   breakouts: 'Stanze di gruppo',
   breakout: 'Stanza di gruppo',

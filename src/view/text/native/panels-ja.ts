@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'バナーを表示',
   clearBanner: '削除',
   classification: '機密区分',
+  apply: '適用',
 
   breakouts: 'ブレイクアウト ルーム',
   breakout: 'ブレイクアウト ルーム',

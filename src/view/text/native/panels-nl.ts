@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'Banner tonen',
   clearBanner: 'Verwijderen',
   classification: 'Classificatie',
+  apply: 'Toepassen',
 
   breakouts: 'Deelruimtes',
   breakout: 'Deelruimte',

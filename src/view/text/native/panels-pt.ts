@@ -52,6 +52,7 @@ export const panels: PanelsText = {
   setBanner: 'Mostrar a faixa',
   clearBanner: 'Remover',
   classification: 'Classificação',
+  apply: 'Aplicar',
 
   breakouts: 'Salas simultâneas',
   breakout: 'Sala simultânea',

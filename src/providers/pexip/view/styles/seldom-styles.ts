@@ -76,10 +76,16 @@ export const seldom = css`
   }
   .card li {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0.5rem;
     min-block-size: 2.25rem;
+  }
+  .mover {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
   }
   .view .card select {
     inline-size: auto;

@@ -185,6 +185,8 @@ export class FakeMeeting implements ModelSource {
   readonly listeners = new Set<() => void>();
   /** What the next action fails with. */
   failure: Error | undefined;
+  /** What the next action waits for. */
+  pending: Promise<void> | undefined;
   /** The state follows what was asked for, as a node would have it. */
   readonly actions: MeetingActions;
 
@@ -196,8 +198,9 @@ export class FakeMeeting implements ModelSource {
         async (args?: unknown): Promise<void> => {
           const call: Call = args === undefined ? [name] : [name, args];
           (name === 'setAspectRatio' ? this.ratios : this.calls).push(call);
-          const { failure } = this;
-          this.failure = undefined;
+          const { failure, pending } = this;
+          this.failure = this.pending = undefined;
+          if (pending) await pending;
           if (failure) throw failure;
           onCall?.(call, this);
         },

@@ -1,5 +1,6 @@
 /** The chat: plain text, as it came. Messages of programs (`application/json`) are not for people. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { splitLinks } from './chat-links.ts';
 import { nameOf, type Context } from './context.ts';
@@ -46,31 +47,43 @@ const bubble = ({ text, lang }: Context, message: ChatMessage): TemplateResult =
   </li>`;
 };
 
+/** Whoever was chosen and is gone stays chosen: what was for them alone is for nobody else. */
 const recipients = (context: Context): TemplateResult | typeof nothing => {
   const { model, ui, text, order, show } = context;
   const { participants, self } = model;
-  if (participants.size < 2) return nothing;
+  const { chatTo } = ui;
+  if (participants.size < 2 && !chatTo) return nothing;
   const sorted = order.read(participants, model.rosterVersion, self.uuid);
   const listed = sorted.slice(0, RECIPIENTS_MAX);
-  const chosen = participants.get(ui.chatTo);
+  const chosen = chatTo && participants.get(chatTo.uuid);
   const others = [...new Set(chosen ? [chosen, ...listed] : listed)]
-    .filter(({ uuid, service_type }) => uuid !== self.uuid && service_type !== 'connecting')
+    .filter((entry) => entry === chosen || entry.service_type !== 'connecting')
+    .filter(({ uuid }) => uuid !== self.uuid)
     .map((entry) => [entry.uuid, nameOf(context, entry)] as const);
-  return select(text.to, [['', text.everyone], ...others], chosen?.uuid ?? '', (chatTo) =>
-    show({ chatTo }),
-  );
+  if (chatTo && !chosen) others.unshift([chatTo.uuid, text.departed(chatTo.name)]);
+  return select(text.to, [['', text.everyone], ...others], chatTo?.uuid ?? '', (uuid) => {
+    const entry = participants.get(uuid);
+    show({ chatTo: entry ? { uuid, name: nameOf(context, entry) } : null });
+  });
 };
 
 export const chat = (context: Context): TemplateResult => {
   const { model, ui, text, may, run, show } = context;
   const shown = model.messages.filter(({ type }) => type === 'text/plain');
   const onSubmit = async (event: SubmitEvent) => {
-    const { get, form } = readForm(event);
-    const message = get('message');
+    const message = readForm(event).get('message');
     if (!message) return;
-    const to = model.participants.has(ui.chatTo) ? ui.chatTo : '';
-    // A message that did not go stays where it is, and is never sent again by itself.
-    if (await run('sendMessage', { text: message, ...(to && { to }) })) form.reset();
+    const { chatTo } = ui;
+    if (chatTo && !model.participants.has(chatTo.uuid))
+      return show({ failure: text.departed(chatTo.name) });
+    show({ draft: '' });
+    if (await run('sendMessage', { text: message, ...(chatTo && { to: chatTo.uuid }) })) return;
+    // What did not go comes back before what has been typed since, and never goes again by itself; what was for one
+    // person is still for nobody else.
+    show((now) => ({
+      draft: [message, now.draft].filter(Boolean).join(' '),
+      chatTo: chatTo ?? now.chatTo,
+    }));
   };
   return html`<div class="chat" part="chat">
     <ol class="scroller messages" role="list" tabindex="0" aria-label=${text.chat}>
@@ -92,6 +105,8 @@ export const chat = (context: Context): TemplateResult => {
             <div class="line">
               <input
                 name="message"
+                .value=${live(ui.draft)}
+                @input=${({ target }: Event) => show({ draft: (target as HTMLInputElement).value })}
                 aria-label=${text.message}
                 placeholder=${text.message}
                 maxlength=${TEXT_MAX}

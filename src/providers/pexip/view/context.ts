@@ -50,8 +50,10 @@ export interface Ui {
   /** The browser does not play without a click. */
   readonly playbackRefused: boolean;
   readonly filter: string;
-  /** The uuid that messages go to; empty: everyone. */
-  readonly chatTo: string;
+  /** Whom messages go to, by the name they had when they were chosen; null: everyone. */
+  readonly chatTo: { readonly uuid: string; readonly name: string } | null;
+  /** What is typed in the chat and has not been sent. */
+  readonly draft: string;
   /** Messages up to this id have been seen. */
   readonly readTo: number;
   /** Digits sent from the keypad that is open. */
@@ -61,6 +63,8 @@ export interface Ui {
   readonly rosterTop: number;
   readonly rosterHeight: number;
 }
+
+export type UiChange = Partial<Ui> | ((ui: Ui) => Partial<Ui>);
 
 export interface Context extends Language {
   readonly model: MeetingModel;
@@ -78,8 +82,11 @@ export interface Context extends Language {
   ask<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<void>;
   /** Panels and dialogs that load with the first of them; undefined: on their way. */
   seldom(): Seldom | undefined;
-  /** Changes the view's own state; then focus goes to `focus`, a selector or an element. */
-  show(change: Partial<Ui>, focus?: string | HTMLElement): void;
+  /**
+   * Changes the view's own state; then focus goes to `focus`, a selector or an element. A function is given the state
+   * of the moment: `ui` is what it was when this was drawn.
+   */
+  show(change: UiChange, focus?: string | HTMLElement): void;
 }
 
 export const nameOf = ({ text }: Pick<Context, 'text'>, entry: RosterEntry | undefined): string =>

@@ -15,7 +15,8 @@ export const initialUi: Ui = {
   layoutForMe: false,
   playbackRefused: false,
   filter: '',
-  chatTo: '',
+  chatTo: null,
+  draft: '',
   readTo: 0,
   digits: '',
   failure: '',
@@ -23,10 +24,12 @@ export const initialUi: Ui = {
   rosterHeight: 0,
 };
 
-/** What was open belongs to where one was. */
-export const resetUi = ({ selfCorner, fullscreen, floating }: Ui): Ui => ({
+/** What was open belongs to where one was. What is half written stays, for nobody else than it was for. */
+export const resetUi = ({ selfCorner, fullscreen, floating, draft, chatTo }: Ui): Ui => ({
   ...initialUi,
   selfCorner,
   fullscreen,
   floating,
+  draft,
+  chatTo: draft ? chatTo : null,
 });

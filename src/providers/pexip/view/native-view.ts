@@ -4,7 +4,7 @@ import type { MeetingError } from '../../../meeting/errors.ts';
 import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-motion.ts';
 import { Companions } from './companions.ts';
-import { isInside, type Context, type Ui } from './context.ts';
+import { isInside, type Context, type UiChange } from './context.ts';
 import { initialUi, resetUi } from './initial-ui.ts';
 import { failureWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
@@ -46,7 +46,10 @@ class View implements MeetingView {
   readonly #seldom = new LazyPart(
     seldomCode,
     () => this.#show({}),
-    () => this.#fail(this.#language!.text.notices.partMissing, { panel: null, dialog: null }),
+    () => {
+      const failure = this.#language!.text.notices.partMissing;
+      this.#show({ failure, panel: null, dialog: null });
+    },
   );
   readonly #sizes = new ResizeObserver(() => this.#measure());
   readonly #sheets: Sheets;
@@ -135,9 +138,10 @@ class View implements MeetingView {
     this.#sheets.close();
   }
 
-  #show(change: Partial<Ui>, focus?: string | HTMLElement): void {
+  #show(wanted: UiChange, focus?: string | HTMLElement): void {
     if (this.#closing.signal.aborted) return;
     const before = this.#ui;
+    const change = typeof wanted === 'function' ? wanted(before) : wanted;
     this.#ui = { ...before, ...change };
     if (focus) this.#focus = focus;
     if (before.panel !== this.#ui.panel) {
@@ -146,6 +150,10 @@ class View implements MeetingView {
       if (this.#ui.panel !== 'people') this.#ui = { ...this.#ui, filter: '', rosterTop: 0 };
     }
     if ('dialog' in change && !change.dialog) stopCamera();
+    if (change.failure !== undefined) {
+      clearTimeout(this.#failing);
+      if (change.failure) this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
+    }
     // The view's own state at once: what a click opens has the focus before the next key.
     if (change.rosterTop === undefined) this.#draw();
     else this.#schedule();
@@ -172,16 +180,9 @@ class View implements MeetingView {
       await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
       return true;
     } catch (error) {
-      this.#fail(failureWords(error, this.#language!.text, action));
+      this.#show({ failure: failureWords(error, this.#language!.text, action) });
       return false;
     }
-  }
-
-  #fail(failure: string, change: Partial<Ui> = {}): void {
-    this.#show({ ...change, failure });
-    clearTimeout(this.#failing);
-    if (!this.#closing.signal.aborted)
-      this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
   }
 
   /** Draws with the next frame, however often it is called. */

@@ -38,7 +38,10 @@ export const panel = (context: Context): TemplateResult | typeof nothing => {
       part="panel"
       tabindex="-1"
       aria-label=${label}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && close()}
+      @keydown=${(event: KeyboardEvent) => {
+        // An input method has an Escape of its own.
+        if (event.key === 'Escape' && !event.isComposing) close();
+      }}
     >
       <div class="head">
         <h2>

@@ -21,7 +21,7 @@ export const participantItems = (context: Context, entry: RosterEntry): readonly
       !self && {
         icon: 'chat',
         label: text.sendDirect,
-        run: () => show({ panel: 'chat', chatTo: participantId }, '.chat input'),
+        run: () => show({ panel: 'chat', chatTo: { uuid: participantId, name } }, '.chat input'),
       },
     may('muteParticipant') &&
       entry.mute_supported !== 'NO' && {

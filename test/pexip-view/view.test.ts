@@ -187,6 +187,43 @@ describe('the view of a native meeting', () => {
     expect(has('.panel')).to.be.false;
   });
 
+  it('takes along to another room what has been read, and how one sees oneself', async () => {
+    const { meeting, act, has, find } = await mountState(states.host);
+    meeting.update({ messages: states.chat.model.messages });
+    await nextFrame();
+    await act('.opens-chat', '.self [aria-label="Make self view smaller"]');
+    const move = async () => {
+      meeting.update({ status: 'transferring' });
+      await nextFrame();
+      meeting.update({ status: 'joined' });
+      await nextFrame();
+    };
+    await move();
+    expect(has('.opens-chat .badge')).to.be.false;
+    expect(find('.self').classList.contains('shrunk')).to.be.true;
+    await act('.self [aria-label="Hide self view"]');
+    await move();
+    expect(has('.self')).to.be.false;
+  });
+
+  it('stops what it has begun when the room it was for is left', async () => {
+    const { meeting } = await mountState(states.statistics);
+    meeting.update({ status: 'transferring' });
+    await nextFrame();
+    expect(meeting.calls.at(-1)).to.deep.equal(['watchStatistics', { watching: false }]);
+
+    const stand = await mountState(states.camera);
+    stand.find('.key.left').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    stand.meeting.failure = new Error('This participant may not do that now.');
+    stand.meeting.update({ status: 'transferring' });
+    await nextFrame();
+    const [, args] = stand.meeting.calls.at(-1)!;
+    expect(args).to.include({ action: 'stop' });
+    // Nobody has asked for it.
+    await nextFrame();
+    expect(stand.find('[role="alert"]').textContent!.trim()).to.equal('');
+  });
+
   it('draws once for many changes', async () => {
     const { meeting, root } = await mountState(states.people);
     let drawn = 0;

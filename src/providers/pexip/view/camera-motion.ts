@@ -12,15 +12,16 @@ let stop: (() => void) | undefined;
 
 export const stopCamera = (): void => stop?.();
 
-export const moveCamera = ({ run }: Context, participantId: string, move: Move): void => {
+export const moveCamera = ({ run, ask }: Context, participantId: string, move: Move): void => {
   stop?.();
-  const send = (action: 'start' | 'continue' | 'stop') =>
+  const send = (action: 'start' | 'continue') =>
     run('moveCamera', { participantId, action, ...move });
   const timer = setInterval(() => send('continue'), CONTINUE_MS);
   stop = () => {
     clearInterval(timer);
     stop = undefined;
-    send('stop');
+    // Where it cannot be moved any more, it has stopped.
+    void ask('moveCamera', { participantId, action: 'stop', ...move });
   };
   send('start');
 };

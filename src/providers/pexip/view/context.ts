@@ -78,8 +78,8 @@ export interface Context extends Language {
   toggle(companion: Companion): void;
   /** Asks for it, and shows why it failed. @returns Whether it was taken. */
   run<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
-  /** Asks for what nobody has clicked: a failure is told to nobody. */
-  ask<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<void>;
+  /** Asks for what nobody has clicked: a failure is told to nobody. @returns Whether it was taken. */
+  ask<K extends ActionName>(action: K, ...args: Parameters<MeetingActions[K]>): Promise<boolean>;
   /** Panels and dialogs that load with the first of them; undefined: on their way. */
   seldom(): Seldom | undefined;
   /**

@@ -24,12 +24,15 @@ export const initialUi: Ui = {
   rosterHeight: 0,
 };
 
-/** What was open belongs to where one was. What is half written stays, for nobody else than it was for. */
-export const resetUi = ({ selfCorner, fullscreen, floating, draft, chatTo }: Ui): Ui => ({
-  ...initialUi,
-  selfCorner,
-  fullscreen,
-  floating,
-  draft,
-  chatTo: draft ? chatTo : null,
-});
+/**
+ * What was open belongs to where one was. How one sees oneself, and what has been read, stays; and what is half written,
+ * for nobody else than it was for.
+ */
+export const resetUi = (ui: Ui): Ui => {
+  const { selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo, draft, chatTo } = ui;
+  return {
+    ...initialUi,
+    ...{ selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo, draft },
+    chatTo: draft ? chatTo : null,
+  };
+};

@@ -166,9 +166,10 @@ class View implements MeetingView {
   async #ask<K extends ActionName>(
     action: K,
     ...args: Parameters<MeetingActions[K]>
-  ): Promise<void> {
-    await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args).catch(
-      () => {},
+  ): Promise<boolean> {
+    return (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args).then(
+      () => true,
+      () => false,
     );
   }
 
@@ -200,8 +201,11 @@ class View implements MeetingView {
     const { model } = this.#source;
     if (model.status !== this.#status) {
       this.#status = model.status;
-      // What was open belongs to where one was.
-      if (!isInside(model)) this.#ui = resetUi(this.#ui);
+      if (!isInside(model)) {
+        if (this.#ui.panel === 'statistics') this.#watch(false);
+        stopCamera();
+        this.#ui = resetUi(this.#ui);
+      }
     }
     if (this.#ui.panel === 'chat')
       this.#ui = { ...this.#ui, readTo: model.messages.at(-1)?.id ?? this.#ui.readTo };

@@ -224,6 +224,18 @@ describe('the view of a native meeting', () => {
     expect(stand.find('[role="alert"]').textContent!.trim()).to.equal('');
   });
 
+  it('offers to find people for as long as some are not shown', async () => {
+    const { meeting, act, has, root } = await mountState(states.people);
+    await act('.search input <- lin');
+    for (const uuid of ['board', 'tomas', 'dial', 'wait']) meeting.remove(uuid);
+    await nextFrame();
+    expect(root.querySelectorAll('.row').length).to.equal(1);
+    expect(has('.search')).to.be.true;
+    await act('.search input <- ');
+    expect(root.querySelectorAll('.row').length).to.equal(6);
+    expect(has('.search')).to.be.false;
+  });
+
   it('draws once for many changes', async () => {
     const { meeting, root } = await mountState(states.people);
     let drawn = 0;

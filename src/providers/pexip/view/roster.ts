@@ -113,7 +113,7 @@ export const roster = (context: Context): TemplateResult => {
     model.speakers.filter(({ vad }) => vad === TALKING_VAD).map((one) => one.participant_uuid),
   );
   return html`${
-      sorted.length > SEARCH_MIN
+      sorted.length > SEARCH_MIN || ui.filter
         ? html`<label class="search"
             >${icon('search')}<input
               type="search"

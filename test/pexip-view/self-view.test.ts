@@ -1,7 +1,8 @@
 /** Oneself on the stage, layouts of one's own, and links in chat, as people meet them. */
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { guestModel } from '../../demo/view/fake-meeting.ts';
+import { guestModel, type FakeMeeting } from '../../demo/view/fake-meeting.ts';
+import { openScene } from '../../demo/view/scenes.ts';
 import { states } from '../../demo/view/states.ts';
 import { closeStands, focused, mountState, nextFrame, type Stand } from './stand.ts';
 
@@ -19,7 +20,13 @@ const cornerOf = (stand: Stand): string => {
 const overlaps = (a: DOMRect, b: DOMRect) =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 
-describe('the self-view', () => {
+/** A size that has settled is asked for, and a ratio that was refused is asked for later. */
+const asked = (meeting: FakeMeeting, times: number) =>
+  waitUntil(() => meeting.ratios.length === times, `not asked ${times} times`, { timeout: 5000 });
+
+describe('the self-view', function () {
+  this.timeout(20_000);
+
   for (const state of ['host', 'presentation', 'captions'] as const)
     for (const [width, height] of [
       [1280, 760],
@@ -113,6 +120,30 @@ describe('the self-view', () => {
     const [, args] = meeting.ratios[0]!;
     expect((args as { ratio: number }).ratio).to.be.within(0.5, 0.9);
     expect(host.isConnected).to.be.true;
+  });
+
+  it('asks the node for that picture again as another participant, and in another call', async () => {
+    const { meeting } = await mountState(states.host, { width: 390, height: 780 });
+    await asked(meeting, 1);
+    const { self, streams } = meeting.model;
+    meeting.update({ self: { ...self, uuid: 'again' } });
+    await asked(meeting, 2);
+    const room = openScene('people');
+    meeting.update({ streams: { ...streams, main: null } });
+    await nextFrame();
+    meeting.update({ streams: { ...streams, main: room.stream } });
+    await asked(meeting, 3);
+    room.close();
+    const [first, ...others] = meeting.ratios;
+    for (const other of others) expect(other).to.deep.equal(first);
+  });
+
+  it('asks the node for that picture again where it did not take it', async () => {
+    const { meeting } = await mountState(states.host, { width: 390, height: 780 });
+    meeting.failure = new Error('No.');
+    await asked(meeting, 1);
+    await asked(meeting, 2);
+    expect(meeting.ratios[1]).to.deep.equal(meeting.ratios[0]);
   });
 });
 

@@ -8,14 +8,22 @@ export interface StageState {
   readonly self: 'normal' | 'small' | null;
   /** As `Ui['stage']`; without a presentation, `main`. */
   readonly shown: 'beside' | 'presentation' | 'main';
-  /** Width by height of the main video's place, whenever it has settled on another. */
-  onRatio(ratio: number): void;
+  /** Who sees it here, and in which call: a stream is one call's, and in a room that is visited one is somebody else. */
+  readonly uuid: string;
+  readonly stream: MediaStream | null;
+  /**
+   * Width by height of the main video's place, whenever it has settled on another; null: not now.
+   * @returns Whether the node took it.
+   */
+  readonly askFor: ((ratio: number) => Promise<boolean>) | null;
 }
 
 /** A size that is dragged passes through many. */
 const SETTLED_MS = 600;
 /** A difference that no node need hear of. */
 const RATIO_STEP = 0.1;
+/** Refusals, each waited for twice as long as the one before, after which a node is asked no more. */
+const REFUSALS_MAX = 5;
 const WIDE = 16 / 9;
 
 const put = (element: HTMLElement | null, box: Box | null): void => {
@@ -32,8 +40,13 @@ class Arrange extends AsyncDirective {
   #video: HTMLVideoElement | null = null;
   #state: StageState | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What a node takes for granted. */
+  /** What the node has taken; at first what it takes for granted. */
   #told = WIDE;
+  /** What is about to be asked for, or on its way. */
+  #asked: number | undefined;
+  #refusals = 0;
+  /** Whose picture `#told` is about. An answer about another one counts for nothing. */
+  #seer: { readonly uuid: string; stream: MediaStream | null } = { uuid: '', stream: null };
   readonly #arrange = () => this.#place();
   readonly #sizes = new ResizeObserver(this.#arrange);
 
@@ -44,6 +57,7 @@ class Arrange extends AsyncDirective {
   override update(part: ElementPart, [state]: [StageState]): typeof noChange {
     const stage = part.element as HTMLElement;
     this.#state = state;
+    this.#see(state);
     if (stage !== this.#stage) {
       this.#stage = stage;
       this.#sizes.observe(stage);
@@ -92,14 +106,43 @@ class Arrange extends AsyncDirective {
     this.#video = video;
   }
 
-  #tell(exact: number): void {
+  /** Of another participant, or in another call, a node knows nothing yet. A call without video yet is no other one. */
+  #see({ uuid, stream }: StageState): void {
+    const seer = this.#seer;
+    if (uuid === seer.uuid && (!stream || !seer.stream || stream === seer.stream)) {
+      seer.stream ??= stream;
+      return;
+    }
     clearTimeout(this.#timer);
+    this.#seer = { uuid, stream };
+    this.#told = WIDE;
+    this.#asked = undefined;
+    this.#refusals = 0;
+  }
+
+  #tell(exact: number): void {
     const ratio = Math.round(Math.max(0.5, Math.min(exact, WIDE)) * 100) / 100;
-    if (Math.abs(ratio - this.#told) < RATIO_STEP) return;
-    this.#timer = setTimeout(() => {
-      this.#told = ratio;
-      this.#state?.onRatio(ratio);
-    }, SETTLED_MS);
+    const wanted =
+      Math.abs(ratio - this.#told) < RATIO_STEP ||
+      this.#refusals >= REFUSALS_MAX ||
+      !this.#state?.askFor
+        ? undefined
+        : ratio;
+    if (wanted === this.#asked) return;
+    clearTimeout(this.#timer);
+    this.#asked = wanted;
+    if (wanted !== undefined)
+      this.#timer = setTimeout(() => void this.#ask(wanted), SETTLED_MS * 2 ** this.#refusals);
+  }
+
+  async #ask(ratio: number): Promise<void> {
+    const seer = this.#seer;
+    const taken = await this.#state?.askFor?.(ratio);
+    if (seer !== this.#seer) return;
+    this.#asked = undefined;
+    this.#refusals = taken ? 0 : this.#refusals + 1;
+    if (taken) this.#told = ratio;
+    this.#place();
   }
 }
 

@@ -125,9 +125,11 @@ export const stage = (context: Context): TemplateResult => {
     corner: ui.selfCorner,
     self: ui.selfHidden || !context.has('self-view') ? null : ui.selfSmall ? 'small' : 'normal',
     shown,
-    onRatio(ratio) {
-      if (context.may('setAspectRatio')) void context.ask('setAspectRatio', { ratio });
-    },
+    uuid: model.self.uuid,
+    stream: model.streams.main,
+    askFor: context.may('setAspectRatio')
+      ? (ratio) => context.ask('setAspectRatio', { ratio })
+      : null,
   });
   return html`<div class="stage ${shown}" part="stage" ${arranged}>
     <slot name="stage">

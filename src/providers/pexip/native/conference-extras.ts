@@ -1,4 +1,6 @@
 /** What the view shows of a conference beside its state: layouts with drawings, splash screens, pictures, rooms. */
+import type { MeetingError } from '../../../meeting/errors.ts';
+import { isRefusal } from '../client/node-http.ts';
 import type { PexipClient } from '../client/pexip-client.ts';
 import type { PexipEventDetails, WireEventName } from '../client/wire-events.ts';
 import { NewestPicture } from '../client/newest-picture.ts';
@@ -13,6 +15,10 @@ const requestedName = (requested: unknown): string => {
   const screen = isRecord(requested) ? requested.primary_screen : undefined;
   return isRecord(screen) && typeof screen.chair_layout === 'string' ? screen.chair_layout : '';
 };
+
+/** Nothing came back, or a node that is busy or broken: another time it may be there. */
+const maySucceedLater = ({ code, status = 503 }: Partial<MeetingError>): boolean =>
+  code === 'request-failed' && status >= 400 && !isRefusal(status);
 
 export interface ExtrasHost {
   onChange(): void;
@@ -30,7 +36,12 @@ export class ConferenceExtras {
   readonly #pictures: NewestPicture;
   #rooms: readonly BreakoutRoom[] = Object.freeze([]);
   #roomsOf: unknown;
-  #loading = false;
+  /** Layouts are on their way, or there. */
+  #asked = false;
+  /** The role in which the node has none. */
+  #refusedAs: string | undefined;
+  /** Rises with each conference: what comes of one before is not shown. */
+  #conferences = 0;
   /** Rises with each splash screen: what still loads of one before is not shown. */
   #splashes = 0;
 
@@ -77,13 +88,19 @@ export class ConferenceExtras {
     return this.#rooms;
   }
 
-  /** Layouts and their drawings: asked for once a conference, by those who may choose. */
+  /** Layouts and their drawings: asked for once a conference, by those who may choose, and again where nothing came. */
   load(): void {
     const { role, self } = this.#client.state;
-    if (this.#loading || (role !== 'chair' && !self?.can_receive_personal_mix)) return;
-    this.#loading = true;
-    void this.#load().catch(() => {
+    if (this.#asked || (role !== 'chair' && !self?.can_receive_personal_mix)) return;
+    if (role === this.#refusedAs) return;
+    this.#asked = true;
+    const conference = this.#conferences;
+    const isHere = () => conference === this.#conferences;
+    this.#load(isHere).catch((error: unknown) => {
+      if (!isHere()) return;
+      this.#asked = false;
       // A node that has none offers none.
+      if (!maySucceedLater(error as Partial<MeetingError>)) this.#refusedAs = role;
     });
   }
 
@@ -95,6 +112,7 @@ export class ConferenceExtras {
         current: requestedName(layout.requested_layout) || (layout.view ?? ''),
         shown: layout,
       });
+      this.load();
     }
     if (name === 'splash_screen')
       void this.#showSplash((detail as PexipEventDetails['splash_screen'])?.screen_key);
@@ -107,7 +125,9 @@ export class ConferenceExtras {
 
   /** Another conference. */
   reset(): void {
-    this.#loading = false;
+    this.#conferences += 1;
+    this.#asked = false;
+    this.#refusedAs = undefined;
     this.#layouts = NO_LAYOUTS;
     this.#splashes += 1;
     this.#clearPicture();
@@ -116,6 +136,7 @@ export class ConferenceExtras {
 
   close(): void {
     this.#closed = true;
+    this.#conferences += 1;
     this.#splashes += 1;
     this.#clearPicture();
     this.#setSplash(null);
@@ -126,11 +147,12 @@ export class ConferenceExtras {
     this.#setPicture(null);
   }
 
-  async #load(): Promise<void> {
+  async #load(isHere: () => boolean): Promise<void> {
     const [available, svgs] = await Promise.all([
       this.#client.available_layouts({ annotate: true }),
       this.#client.layout_svgs(),
     ]);
+    if (!isHere()) return;
     this.#layouts = Object.freeze({
       ...this.#layouts,
       available: available.map((layout) =>

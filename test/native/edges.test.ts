@@ -191,7 +191,7 @@ describe('a native meeting at its edges', function () {
       expect(element.error).to.equal(undefined);
     });
 
-  it('a window to sign in with that the browser refuses is an error, and opened again by a click alone', async () => {
+  it('a window to sign in with that the browser refuses is an error that is told, and opened again by a click alone', async () => {
     const scene = new Scene();
     await ask(scene, {
       redirect_url: 'https://idp.test/sso',
@@ -213,10 +213,15 @@ describe('a native meeting at its edges', function () {
         choices: [{ id: '7e43610f', name: 'ADFS' }],
       });
       expect(asked).to.equal(1);
+      const told = await drawn(element, '.failure .toast');
+      expect(told.textContent).to.include('blocked the sign-in window');
+      told.querySelector('button')!.click();
+      await gone(element, '.failure .toast');
       const again = nextEvent(element, 'meeting-prompt');
       await element.answerPrompt({ value: '7e43610f' });
       await again;
       expect(asked).to.equal(2);
+      await drawn(element, '.failure .toast');
     } finally {
       window.open = open;
     }

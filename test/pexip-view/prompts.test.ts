@@ -1,7 +1,10 @@
 /** The way into the meeting: every question, every answer. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { guestModel } from '../../demo/view/fake-meeting.ts';
 import { states, type StateName } from '../../demo/view/states.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
+import { text } from '../../src/view/text/native/en.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);
@@ -68,6 +71,23 @@ describe('the prompts of the view', () => {
     await mountState(states['prompt-pin']);
     expect(document.activeElement).to.equal(own);
     own.remove();
+  });
+
+  it('an error at the door is told, and stays while the question changes', async () => {
+    const { find, meeting, view, act, has } = await mountState(states.joining);
+    view.report(new MeetingError('command-failed', 'The browser refused the window.'));
+    expect(find('.failure').textContent).to.include(text.notices.popupBlocked);
+    meeting.update({ ...states['prompt-identity'].model });
+    await nextFrame();
+    expect(find('.failure').textContent).to.include(text.notices.popupBlocked);
+    await act('.failure button');
+    expect(has('.failure .toast')).to.be.false;
+  });
+
+  it('an error from before the view was there is told, too', async () => {
+    const error = new MeetingError('command-failed', 'The browser refused the window.');
+    const { find } = await mountState({ model: { ...guestModel, status: 'joining', error } });
+    expect(find('.failure').textContent).to.include(text.notices.popupBlocked);
   });
 
   it('goes from question to waiting to meeting', async () => {

@@ -1,7 +1,6 @@
 /** What went wrong, as people are told. The error's own sentence is for developers. */
 import type { MeetingError } from '../../../meeting/errors.ts';
-import type { ActionName } from '../native/model.ts';
-import type { Context } from './context.ts';
+import type { ActionName, MeetingModel } from '../native/model.ts';
 import type { Text } from '../../../view/text/native/en.ts';
 
 /** Of something that was asked for by a click. */
@@ -21,7 +20,8 @@ export const failureWords = (error: unknown, text: Text, action?: ActionName): s
 /** Of something that happened by itself; undefined: nothing that people could do with it. */
 export const troubleWords = (
   { code }: MeetingError,
-  { model, text }: Context,
+  model: MeetingModel,
+  text: Text,
 ): string | undefined => {
   const { notices } = text;
   const { microphone } = model.self;
@@ -41,7 +41,8 @@ export const troubleWords = (
     case 'load-failed':
       return notices.partMissing;
     case 'command-failed':
-      return model.status === 'prompt' ? notices.popupBlocked : undefined;
+      // On the way in, it is the window to sign in with.
+      return /^(prompt|joining)$/.test(model.status) ? notices.popupBlocked : undefined;
     default:
       return undefined;
   }

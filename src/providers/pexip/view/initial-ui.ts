@@ -25,14 +25,15 @@ export const initialUi: Ui = {
 };
 
 /**
- * What was open belongs to where one was. How one sees oneself, and what has been read, stays; and what is half written,
- * for nobody else than it was for.
+ * What was open belongs to where one was. How one sees oneself, what has been read and what failed stays; and what is
+ * half written, for nobody else than it was for.
  */
 export const resetUi = (ui: Ui): Ui => {
-  const { selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo, draft, chatTo } = ui;
+  const { selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo } = ui;
+  const { failure, draft, chatTo } = ui;
   return {
     ...initialUi,
-    ...{ selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo, draft },
+    ...{ selfHidden, selfSmall, selfCorner, fullscreen, floating, readTo, failure, draft },
     chatTo: draft ? chatTo : null,
   };
 };

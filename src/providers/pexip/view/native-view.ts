@@ -6,7 +6,7 @@ import { stopCamera } from './camera-motion.ts';
 import { Companions } from './companions.ts';
 import { isInside, type Context, type UiChange } from './context.ts';
 import { initialUi, resetUi } from './initial-ui.ts';
-import { failureWords } from './failure-words.ts';
+import { failureWords, troubleWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
 import { Door } from './prejoin/door.ts';
 import { LazyPart } from './lazy-part.ts';
@@ -109,6 +109,9 @@ class View implements MeetingView {
       container.lang = language.lang;
       container.ariaLabel = title || language.text.meeting;
       this.#draw();
+      // Nobody was there to tell it yet.
+      const { error } = source.model;
+      if (error) this.report(error);
     };
     const language = readLanguage(lang || pageLanguage(root));
     if (language instanceof Promise) language.then(adopt);
@@ -116,7 +119,12 @@ class View implements MeetingView {
   }
 
   report(error: MeetingError): void {
-    this.#notices.report(error);
+    const { model } = this.#source;
+    const text = this.#language && troubleWords(error, model, this.#language.text);
+    if (!text) return;
+    // At the door there are no notices.
+    if (isInside(model)) this.#notices.report(error, model, text);
+    else this.#show({ failure: text });
   }
 
   close(): void {

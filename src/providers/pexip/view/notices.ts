@@ -2,11 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { MeetingError } from '../../../meeting/errors.ts';
-import type { RosterEntry } from '../native/model.ts';
+import type { MeetingModel, RosterEntry } from '../native/model.ts';
 import { lobbyNotices } from './lobby-notices.ts';
 import { nameOf, type Context } from './context.ts';
 import { button } from './control.ts';
-import { troubleWords } from './failure-words.ts';
 import { icon } from './icons.ts';
 import type { Notice } from './notice.ts';
 import { switchPanel } from './toolbar.ts';
@@ -67,17 +66,15 @@ export class Notices {
   }
 
   /** Tells of an error that the meeting goes on with. */
-  report(error: MeetingError): void {
-    const context = this.#context;
-    const text = context && troubleWords(error, context);
-    if (!context || !text) return;
+  report({ code }: MeetingError, { may }: MeetingModel, text: string): void {
+    const context = this.#context!;
     this.#add({
-      key: `trouble ${error.code}`,
+      key: `trouble ${code}`,
       icon: 'alert',
       text,
       stays: true,
-      ...(error.code === 'call-failed' &&
-        context.may('restartCall') && {
+      ...(code === 'call-failed' &&
+        may.has('restartCall') && {
           action: {
             label: context.text.notices.reconnect,
             run: () => void context.run('restartCall'),

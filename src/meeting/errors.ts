@@ -44,6 +44,7 @@ export interface MeetingErrorOptions extends ErrorOptions {
   readonly issues?: readonly ConfigIssue[];
   readonly status?: number;
   readonly said?: string;
+  readonly device?: 'microphone' | 'camera';
   readonly fatal?: boolean;
 }
 
@@ -56,6 +57,8 @@ export class MeetingError extends Error {
   declare readonly status: number | undefined;
   /** The server's own sentence, where it gave one: a stranger's text, in a language of its choice. */
   declare readonly said: string | undefined;
+  /** `media-denied`, `media-missing`, `effect-failed`, natively: what it is of; of a shared screen: undefined. */
+  declare readonly device: 'microphone' | 'camera' | undefined;
   /** The meeting cannot go on: the element's state is `failed`. Default: false. */
   declare readonly fatal: boolean;
 

@@ -14,6 +14,10 @@ describe('a device that cannot be opened', () => {
         value: isSecureContext,
         configurable: true,
       });
-      expect(mediaError('video', new TypeError())).to.include({ code: 'media-missing', message });
+      expect(mediaError('video', new TypeError())).to.include({
+        code: 'media-missing',
+        device: 'camera',
+        message,
+      });
     });
 });

@@ -3,6 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { guestModel, hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import type { ChatMessage, MeetingModel } from '../../src/providers/pexip/native/model.ts';
 import { MeetingError } from '../../src/meeting/errors.ts';
+import { text } from '../../src/view/text/native/en.ts';
 import { closeStands, focused, mountState, nextFrame, type Stand } from './stand.ts';
 
 const realTimeout = window.setTimeout;
@@ -178,6 +179,32 @@ describe('the notices of the view', () => {
     await nextFrame();
     expect(said(stand)).to.deep.equal([]);
     expect(focused(stand)).to.equal(stand.find('.opens-more'));
+  });
+
+  const troubles = [
+    ['media-denied', 'microphone', text.microphoneDenied],
+    ['media-denied', 'camera', text.cameraDenied],
+    ['media-missing', 'microphone', text.microphoneMissing],
+    ['media-missing', 'camera', text.cameraMissing],
+    ['effect-failed', 'microphone', text.noiseFailed],
+    ['effect-failed', 'camera', text.effectFailed],
+  ] as const;
+  for (const [code, device, words] of troubles)
+    it(`${code} of the ${device} is told of this one, whatever the state of the other is`, async () => {
+      const other = { microphone: 'denied', camera: 'missing', videoMuted: true } as const;
+      const self = { ...alone.self, ...other, background: 'blur' };
+      const stand = await mountState({ model: { ...alone, self } });
+      stand.view.report(new MeetingError(code, 'It failed.', { device }));
+      await nextFrame();
+      expect(said(stand)).to.deep.equal([words]);
+    });
+
+  it('of both devices, each error is a notice of its own', async () => {
+    const stand = await mountState({ model: alone });
+    for (const device of ['microphone', 'camera'] as const)
+      stand.view.report(new MeetingError('media-denied', 'It was refused.', { device }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal([text.cameraDenied, text.microphoneDenied]);
   });
 
   it('an error that the meeting goes on with is told in the words of the page, and stays', async () => {

@@ -9,7 +9,7 @@ export const KINDS = ['audio', 'video'] as const satisfies readonly Local[];
 export const INPUT = { audio: 'audioinput', video: 'videoinput' } as const satisfies {
   [kind in Local]: DeviceKind;
 };
-const NAME = { audio: 'microphone', video: 'camera' } as const;
+export const NAME = { audio: 'microphone', video: 'camera' } as const;
 const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
 /** What browsers reject with need not be an Error. */
@@ -19,14 +19,16 @@ export const isDenied = (cause: unknown): boolean => nameOf(cause) === 'NotAllow
 
 /** @returns `media-denied` or `media-missing`. */
 export const mediaError = (kind: Local, cause: unknown): MeetingError => {
+  const device = NAME[kind];
   // There browsers have no devices at all, whatever is plugged in.
   if (globalThis.isSecureContext === false)
-    return new MeetingError('media-missing', `The ${NAME[kind]} needs https.`, { cause });
+    return new MeetingError('media-missing', `The ${device} needs https.`, { device, cause });
   return isDenied(cause)
-    ? new MeetingError('media-denied', `The ${NAME[kind]} was refused${because(NAME[kind])}`, {
+    ? new MeetingError('media-denied', `The ${device} was refused${because(device)}`, {
+        device,
         cause,
       })
-    : new MeetingError('media-missing', `No ${NAME[kind]} could be opened.`, { cause });
+    : new MeetingError('media-missing', `No ${device} could be opened.`, { device, cause });
 };
 
 /** What is wanted of them: those that are chosen, and how the microphone is to sound. */

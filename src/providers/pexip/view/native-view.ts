@@ -189,7 +189,7 @@ class View implements MeetingView {
       await (this.#actions[action] as (...args: unknown[]) => Promise<unknown>)(...args);
       return true;
     } catch (error) {
-      this.#show({ failure: failureWords(error, this.#language!.text, action) });
+      this.#show({ failure: failureWords(error, this.#language!.text) });
       return false;
     }
   }

@@ -53,7 +53,7 @@ export class Notices {
     if (this.#roster !== model.participants) this.#lookAtRoster(context, first);
     this.#lookAtChat(context, first);
     // Made again, by the button or by another network.
-    if (model.call === 'connected') this.#drop('trouble call-failed');
+    if (model.call === 'connected') this.#drop('trouble call-failed ');
     const { presentation } = model;
     const presenter = presentation && !presentation.local ? presentation.presenterName : undefined;
     if (presenter !== undefined && presenter !== this.#presenter)
@@ -66,10 +66,10 @@ export class Notices {
   }
 
   /** Tells of an error that the meeting goes on with. */
-  report({ code }: MeetingError, { may }: MeetingModel, text: string): void {
+  report({ code, device }: MeetingError, { may }: MeetingModel, text: string): void {
     const context = this.#context!;
     this.#add({
-      key: `trouble ${code}`,
+      key: ['trouble', code, device].join(' '),
       icon: 'alert',
       text,
       stays: true,

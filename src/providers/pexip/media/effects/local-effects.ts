@@ -1,18 +1,18 @@
 /** What is done to the microphone's sound and the camera's picture before they are sent: by the device, or in the page. */
 import { MeetingError } from '../../../../meeting/errors.ts';
 import type { Background, NoiseSuppression } from '../media-state.ts';
+import { NAME, type Local } from '../open-devices.ts';
 import type { Effect } from './effect.ts';
-
-type Local = 'audio' | 'video';
 
 /** By which constraint a device does it itself. */
 const NATIVE = { audio: 'voiceIsolation', video: 'backgroundBlur' } as const;
 type NativeConstraint = (typeof NATIVE)[Local];
 type Capabilities = { readonly [K in NativeConstraint]?: readonly boolean[] };
 
-const failure = (what: string) => (cause: unknown) => {
-  throw new MeetingError('effect-failed', `${what} could not be started.`, { cause });
-};
+const WHAT = { audio: 'Noise suppression', video: 'The background' } as const;
+
+const failure = (kind: Local, how: string, cause: unknown) =>
+  new MeetingError('effect-failed', `${WHAT[kind]} ${how}.`, { device: NAME[kind], cause });
 
 export class LocalEffects {
   background: Background;
@@ -67,18 +67,15 @@ export class LocalEffects {
     const isWanted = kind === 'audio' ? choice !== 'off' : choice === 'blur';
     if (await this.#applyNative(kind, track, isWanted)) return null;
     if (choice === 'off' || choice === 'none') return null;
-    if (kind === 'audio') {
-      const what = 'Noise suppression';
-      return import('./noise.ts')
-        .then(({ openNoiseSuppression }) => openNoiseSuppression(track))
-        .catch(failure(what));
-    }
-    const what = 'The background';
-    const lost = (cause: unknown) =>
-      onLost(new MeetingError('effect-failed', `${what} was lost.`, { cause }));
-    return import('./background.ts')
-      .then(({ openBackground }) => openBackground(track, choice, lost))
-      .catch(failure(what));
+    const opening =
+      kind === 'audio'
+        ? import('./noise.ts').then(({ openNoiseSuppression }) => openNoiseSuppression(track))
+        : import('./background.ts').then(({ openBackground }) =>
+            openBackground(track, choice, (cause) => onLost(failure(kind, 'was lost', cause))),
+          );
+    return opening.catch((cause: unknown) => {
+      throw failure(kind, 'could not be started', cause);
+    });
   }
 
   /** @returns Whether the device does what is wanted. */

@@ -21,6 +21,7 @@ import { Sheets } from './sheets.ts';
 import { shell } from './shell.ts';
 import { styles } from './styles/styles.ts';
 import { readLanguage, type Language } from './native-language.ts';
+import { ViewFocus } from './view-focus.ts';
 
 /** Where the page draws no frames (in the background), sound must start all the same. */
 const FRAME_MAX_MS = 200;
@@ -28,12 +29,12 @@ const FRAME_MAX_MS = 200;
 const FAILURE_MS = 10_000;
 
 class View implements MeetingView {
-  readonly #root: ShadowRoot;
   readonly #source: ModelSource;
   readonly #actions: MeetingActions;
   readonly #controls: Controls;
   readonly #companions: Companions;
   readonly #container = document.createElement('div');
+  readonly #focus: ViewFocus;
   readonly #closing = new AbortController();
   readonly #announcer = new Announcer((news) => {
     this.#news = news;
@@ -59,10 +60,8 @@ class View implements MeetingView {
   #order = new RosterOrder('en');
   #ui = initialUi;
   #news = '';
-  #focus: string | HTMLElement | undefined;
   #scroller: Element | null = null;
   #status: MeetingModel['status'] | undefined;
-  #promptKey = '';
   #frame = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
@@ -74,7 +73,7 @@ class View implements MeetingView {
     actions: MeetingActions,
     { controls = 'all', prejoin = false, lang, dir, title, ...companions }: ViewOptions,
   ) {
-    this.#root = root;
+    this.#focus = new ViewFocus(root, this.#container);
     this.#sheets = new Sheets(root);
     this.#source = source;
     this.#actions = actions;
@@ -151,7 +150,7 @@ class View implements MeetingView {
     const before = this.#ui;
     const change = typeof wanted === 'function' ? wanted(before) : wanted;
     this.#ui = { ...before, ...change };
-    if (focus) this.#focus = focus;
+    if (focus) this.#focus.want(focus);
     if (before.panel !== this.#ui.panel) {
       if (before.panel === 'statistics') this.#watch(false);
       if (this.#ui.panel === 'statistics') this.#watch(true);
@@ -241,13 +240,16 @@ class View implements MeetingView {
     const notices = this.#notices.render(context);
     const greenRoom = this.#door?.render(context);
     const controls = this.#controls !== 'none';
+    this.#focus.note();
     render(shell(context, this.#news, controls, notices, greenRoom), this.#container);
     this.#companions.update(context);
     this.#announcer.update(context);
     this.#observe();
     if (atEnd) this.#container.querySelector('.messages')?.scrollTo({ top: 1e9 });
     openOverlays(this.#container, this.#ui);
-    this.#moveFocus(model);
+    // At the door, what is to have it is not there yet.
+    if (!this.#door?.isLoading) this.#focus.move(model, this.#seldom.isLoading);
+    this.#focus.keep();
     this.#tick(model);
   }
 
@@ -263,25 +265,6 @@ class View implements MeetingView {
   #measure(): void {
     const rosterHeight = this.#scroller?.clientHeight ?? 0;
     if (rosterHeight !== this.#ui.rosterHeight) this.#show({ rosterHeight });
-  }
-
-  #moveFocus({ status, prompt }: MeetingModel): void {
-    // What is to have it is not there yet.
-    if (this.#door?.isLoading) return;
-    const key = status === 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
-    if (key !== this.#promptKey && key)
-      // A page that has focus elsewhere keeps it, until somebody has been here.
-      if (document.activeElement === document.body || this.#root.activeElement)
-        this.#focus = '.sheet input, .sheet button';
-    this.#promptKey = key;
-    const focus = this.#focus;
-    if (!focus) return;
-    const target =
-      typeof focus === 'string' ? this.#container.querySelector<HTMLElement>(focus) : focus;
-    // Its part is on its way.
-    if (!target && this.#seldom.isLoading) return;
-    this.#focus = undefined;
-    if (target?.isConnected) target.focus({ preventScroll: typeof focus === 'string' });
   }
 
   /** Clocks that run down are drawn every second. */

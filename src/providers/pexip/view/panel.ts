@@ -4,6 +4,7 @@ import { keyed } from 'lit-html/directives/keyed.js';
 import type { Context, PanelName } from './context.ts';
 import { button } from './control.ts';
 import { roster } from './roster.ts';
+import { closePanel } from './toolbar.ts';
 
 const titles = {
   people: 'people',
@@ -25,10 +26,9 @@ const body = (context: Context, name: PanelName): TemplateResult | undefined => 
 const slots: { readonly [K in PanelName]?: string } = { people: 'roster', chat: 'chat' };
 
 export const panel = (context: Context): TemplateResult | typeof nothing => {
-  const { ui, text, model, show } = context;
+  const { ui, text, model } = context;
   if (!ui.panel) return nothing;
-  const opener = ui.panel === 'people' || ui.panel === 'chat' ? ui.panel : 'more';
-  const close = () => show({ panel: null }, `.opens-${opener}`);
+  const close = () => closePanel(context);
   const label = text[titles[ui.panel]];
   return html`${keyed(
     ui.panel,

@@ -7,10 +7,14 @@ import type { IconName } from './icons.ts';
 import { attention, attentionHint } from './attention.ts';
 import { menu, type MenuItem } from './menu.ts';
 
+/** Closes the panel that is open; the focus goes to what opens it. */
+export const closePanel = ({ ui: { panel }, show }: Context): void =>
+  show({ panel: null }, `.opens-${panel === 'people' || panel === 'chat' ? panel : 'more'}`);
+
 /** Opens a panel, or closes it. */
 export const switchPanel = (context: Context, panel: PanelName): void => {
   const { ui, model, show } = context;
-  if (ui.panel === panel) return show({ panel: null });
+  if (ui.panel === panel) return closePanel(context);
   const readTo = panel === 'chat' ? (model.messages.at(-1)?.id ?? ui.readTo) : ui.readTo;
   show({ panel, readTo }, panel === 'chat' ? '.chat input' : '.panel');
 };

@@ -88,6 +88,49 @@ describe('the notices of the view', () => {
     expect(said(stand)).to.deep.equal([]);
   });
 
+  const waits = (name: string) => participant(name, name, { service_type: 'waiting_room' });
+
+  it('a second one who waits changes the notice, and leaves the focus in it', async () => {
+    const stand = await mountState({ model: alone });
+    stand.meeting.put(waits('Kim'));
+    await nextFrame();
+    const button = stand.find('.notice .primary');
+    button.focus();
+    stand.meeting.put(waits('Lee'));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['2 people are waiting to be let in']);
+    expect(focused(stand)).to.equal(button);
+  });
+
+  it('who could not be admitted, or was only looked at, is in sight again', async () => {
+    const stand = await mountState({ model: alone });
+    stand.meeting.put(waits('Kim'));
+    await nextFrame();
+    stand.meeting.failure = new MeetingError('request-failed', 'No.');
+    await stand.act('.notice .primary');
+    expect(said(stand)).to.deep.equal(['Kim is waiting to be let in']);
+    stand.meeting.put(waits('Lee'));
+    await nextFrame();
+    await stand.act('.notice .primary');
+    expect(said(stand)).to.deep.equal([]);
+    await stand.act('.panel .head button');
+    expect(said(stand)).to.deep.equal(['2 people are waiting to be let in']);
+    await stand.act('.notice .quiet');
+    expect(said(stand), 'dismissed').to.deep.equal([]);
+    stand.meeting.put(waits('Zoë'));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Zoë is waiting to be let in']);
+  });
+
+  it('a message is shown by its notice, with the focus where one answers', async () => {
+    const stand = await mountState({ model: alone });
+    stand.meeting.update({ messages: [message(1, 'Hello')] });
+    await nextFrame();
+    await stand.act('.notice .small');
+    expect(said(stand)).to.deep.equal([]);
+    expect(focused(stand)).to.equal(stand.find('.chat [name="message"]'));
+  });
+
   it('a guest sees nobody who waits', async () => {
     const stand = await mountState({ model: { ...guestModel, participants: alone.participants } });
     stand.meeting.put(participant('kim', 'Kim', { service_type: 'waiting_room' }));

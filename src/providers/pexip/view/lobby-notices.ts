@@ -16,13 +16,12 @@ export const lobbyNotices = (
   );
   const [one] = waiting;
   if (!one) return [];
-  const key = `lobby ${waiting.map(({ uuid }) => uuid).join(' ')}`;
+  const common = { key: 'lobby', urgent: true, waiting: waiting.map(({ uuid }) => uuid) };
   if (waiting.length === 1)
     return [
       {
-        key,
+        ...common,
         icon: 'guest',
-        urgent: true,
         text: text.wantsIn(nameOf(context, one)),
         action: {
           label: text.admit,
@@ -32,9 +31,8 @@ export const lobbyNotices = (
     ];
   return [
     {
-      key,
+      ...common,
       icon: 'people',
-      urgent: true,
       text: text.notices.waiting(waiting.length),
       action: { label: text.notices.show, run: () => switchPanel(context, 'people') },
     },

@@ -7,6 +7,8 @@ export interface Notice {
   readonly icon: IconName;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Who waits to be let in, by uuid: the notice goes with them, whatever is done in it. */
+  readonly waiting?: readonly string[];
   /** What somebody waits for. */
   readonly urgent?: boolean;
   /** Until it is dismissed, or the reason for it is gone. */

@@ -93,8 +93,13 @@ export class Notices {
     const all = [...lobbyNotices(context, this.#dismissed), ...this.#shown];
     const { text } = context;
     const close = (notice: Notice) => {
-      this.#dismiss(notice.key);
+      this.#dismiss(notice);
       context.show({}, '.notice button, .opens-more');
+    };
+    const act = (notice: Notice) => {
+      if (!notice.waiting) close(notice);
+      // It may move the focus on.
+      notice.action!.run();
     };
     return html`<div
       class="notices"
@@ -126,10 +131,7 @@ export class Notices {
                   ? html`<button
                       type="button"
                       class="small ${notice.urgent ? 'primary' : ''}"
-                      @click=${() => {
-                        notice.action!.run();
-                        close(notice);
-                      }}
+                      @click=${() => act(notice)}
                     >
                       ${notice.action.label}
                     </button>`
@@ -220,9 +222,8 @@ export class Notices {
     this.#shown = this.#shown.filter((notice) => notice.key !== key);
   }
 
-  #dismiss(key: string): void {
-    const [kind, ...uuids] = key.split(' ');
-    if (kind === 'lobby') for (const uuid of uuids) this.#dismissed.add(uuid);
+  #dismiss({ key, waiting = [] }: Notice): void {
+    for (const uuid of waiting) this.#dismissed.add(uuid);
     this.#drop(key);
   }
 

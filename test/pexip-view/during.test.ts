@@ -3,6 +3,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states } from '../../demo/view/states.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
 import { controlNames } from '../../src/providers/pexip/native/control-names.ts';
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
 import { text } from '../../src/view/text/native/en.ts';
@@ -99,6 +100,55 @@ describe('keyboard shortcuts', () => {
     expect(meeting.calls.at(-1)).to.deep.equal(['setAudioMuted', { muted: true }]);
     expect(root.querySelector('.voice')!.textContent!.trim()).to.equal('');
   });
+
+  it('space says that one is heard once one is, and why not where it fails', async () => {
+    const { meeting, find, root } = await mountState({
+      model: { ...hostModel, self: { ...self, audioMuted: true } },
+    });
+    meeting.failure = new MeetingError('media-denied', 'The microphone was refused.');
+    find('.view').focus();
+    await sendKeys({ down: 'Space' });
+    await nextFrame();
+    expect(root.querySelector('.voice')!.textContent!.trim()).to.equal('');
+    expect(find('.failure').textContent).to.include(text.notices.denied);
+    await sendKeys({ up: 'Space' });
+    await nextFrame();
+    expect(root.querySelector('.voice')!.textContent!.trim()).to.equal('');
+  });
+
+  for (const microphone of ['denied', 'missing'] as const)
+    it(`space is not offered where the microphone is ${microphone}`, async () => {
+      const { meeting, find, root } = await mountState({
+        model: { ...hostModel, self: { ...self, audioMuted: true, microphone } },
+      });
+      find('.view').focus();
+      await press('Space');
+      expect(meeting.calls).to.deep.equal([]);
+      await press('?');
+      const listed = [...root.querySelectorAll('dialog dt')].map((one) => one.textContent);
+      expect(listed).not.to.include(text.spaceKey);
+    });
+
+  for (const [state, scroller] of [
+    ['people', '.rows'],
+    ['chat', '.messages'],
+    ['statistics', '.panel .scroller'],
+  ] as const)
+    it(`space scrolls ${scroller} that has the focus`, async () => {
+      const base = states[state];
+      const model = { ...base.model, self: { ...self, audioMuted: true } };
+      const { meeting, find } = await mountState({ ...base, model }, { height: 320 });
+      const region = find(scroller);
+      expect(region.scrollHeight).to.be.above(region.clientHeight);
+      meeting.calls.length = 0;
+      region.focus();
+      const pressed = new Promise<Event>((resolve) =>
+        document.addEventListener('keydown', resolve, { once: true }),
+      );
+      await press('Space');
+      expect((await pressed).defaultPrevented, 'left to the browser').to.be.false;
+      expect(meeting.calls).to.deep.equal([]);
+    });
 
   it('space mutes nobody who was heard, and presses the button that has the focus', async () => {
     const { meeting, find } = await mountState(states.host);

@@ -55,7 +55,7 @@ const voice = ({ model, ui, text, may, run }: Context): TemplateResult => {
   const { speaksMuted, mutedByHost } = model.self;
   return html`<div class="voice" role="status">
     ${
-      ui.talking
+      ui.talking && !mutedByHost
         ? html`<span class="toast">${icon('mic')}<span>${text.talkingNow}</span></span>`
         : speaksMuted
           ? html`<span class="toast"

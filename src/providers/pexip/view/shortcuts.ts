@@ -78,6 +78,10 @@ const TYPING = 'input, textarea, select, [contenteditable], [role="textbox"]';
 /** What the space bar works by itself. */
 const PRESSED = 'button, a[href], summary, [role="button"], [role="menuitem"]';
 
+/** Whether there is something to scroll to. */
+const scrolls = (region: Element | null | undefined): boolean =>
+  !!region && region.scrollHeight > region.clientHeight;
+
 /** The innermost element under the key, in whichever shadow root. */
 const targetOf = (event: KeyboardEvent): Element | undefined =>
   event.composedPath().find((node): node is Element => node instanceof Element);
@@ -93,17 +97,22 @@ const isTaken = (event: KeyboardEvent, pressed = false): boolean => {
     event.isComposing ||
     !!target?.closest(TYPING) ||
     !!target?.closest('dialog, .menu') ||
-    (pressed && !!target?.closest(PRESSED))
+    (pressed && (!!target?.closest(PRESSED) || scrolls(target?.closest('.scroller'))))
   );
 };
+
+/** Whether space unmutes. A microphone that is not there would first be asked for. */
+export const offersTalk = ({ model, may, has }: Context): boolean =>
+  may('setAudioMuted') && has('microphone') && model.self.microphone === 'ready';
 
 /** Space held: talks, and is muted again when it is let go, wherever the focus is by then. */
 export class PushToTalk {
   #release: (() => void) | undefined;
 
-  down({ model, may, ask, show }: Context): void {
-    const { self } = model;
-    if (this.#release || !self.audioMuted || self.mutedByHost || !may('setAudioMuted')) return;
+  down(context: Context): void {
+    const { model, run, ask, show } = context;
+    const { audioMuted, mutedByHost } = model.self;
+    if (this.#release || !audioMuted || mutedByHost || !offersTalk(context)) return;
     const ending = new AbortController();
     const { signal } = ending;
     this.#release = () => {
@@ -116,8 +125,9 @@ export class PushToTalk {
     addEventListener('keyup', ({ key }) => key === ' ' && end(), { signal, capture: true });
     addEventListener('blur', end, { signal });
     document.addEventListener('visibilitychange', end, { signal });
-    void ask('setAudioMuted', { muted: false });
-    show({ talking: true });
+    void run('setAudioMuted', { muted: false }).then((heard) => {
+      if (heard && !signal.aborted) show({ talking: true });
+    });
   }
 
   close(): void {
@@ -130,7 +140,7 @@ export const onShortcut = (event: KeyboardEvent, context: Context, talk: PushToT
     if (isTaken(event, true)) return;
     // The page would scroll.
     event.preventDefault();
-    if (!event.repeat && context.has('microphone')) talk.down(context);
+    if (!event.repeat) talk.down(context);
     return;
   }
   if (event.repeat || isTaken(event)) return;

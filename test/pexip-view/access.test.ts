@@ -3,6 +3,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states, type StateName, type ViewState } from '../../demo/view/states.ts';
+import { MeetingError } from '../../src/meeting/errors.ts';
+import { text } from '../../src/view/text/native/en.ts';
 import { closeStands, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);
@@ -136,6 +138,53 @@ describe('the view, for everyone', () => {
       expect(news(root)).to.include(sentence);
     expect(news(root)).not.to.include('{}');
     expect(news(root)).not.to.include('Camille');
+  });
+
+  it('says a sentence again that is the same as the one before', async () => {
+    const { view, root } = await mountState(states.host);
+    const lost = new MeetingError('call-failed', 'The connection failed.');
+    view.report(lost);
+    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    const said = news(root);
+    const spoken = new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        resolve();
+      }).observe(root.querySelector('.view > .unseen')!, { childList: true, subtree: true });
+    });
+    view.report(lost);
+    await spoken;
+    expect(news(root)).to.equal(said);
+  });
+
+  it('says that the connection is lost and is back, and what a host does to one’s microphone', async () => {
+    const { meeting, root } = await mountState(states.host);
+    const { self } = meeting.model;
+    for (const [change, sentence] of [
+      [{ status: 'reconnecting' }, text.reconnecting],
+      [{ status: 'joined' }, text.reconnected],
+      [{ self: { ...self, audioMuted: true, mutedByHost: true } }, text.mutedByHost],
+      [{ self }, text.unmutedByHost],
+    ] as const) {
+      meeting.update(change);
+      await waitUntil(() => news(root) === sentence, sentence, { timeout: 5000 });
+    }
+  });
+
+  it('says who has joined once they have, not while they are called or wait; who left, if they were in', async () => {
+    const { meeting, root } = await mountState(states.host);
+    meeting.put(
+      participant('called', 'Called', { service_type: 'connecting' }),
+      participant('rings', 'Unanswered', { service_type: 'connecting' }),
+      participant('knocks', 'Kim', { service_type: 'waiting_room' }),
+      participant('gives-up', 'Impatient', { service_type: 'waiting_room' }),
+    );
+    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    expect(news(root)).to.equal('Kim is waiting to be let in. Impatient is waiting to be let in');
+    meeting.put(participant('called', 'Called'), participant('knocks', 'Kim'));
+    for (const uuid of ['rings', 'gives-up', 'noor']) meeting.remove(uuid);
+    await waitUntil(() => !news(root).includes('Impatient'), 'no more', { timeout: 5000 });
+    expect(news(root)).to.equal('Called has joined. Kim has joined. Noor Haddad has left');
   });
 
   it('counts a crowd in one sentence', async () => {

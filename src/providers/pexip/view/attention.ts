@@ -3,7 +3,8 @@ import type { RosterEntry } from '../native/model.ts';
 import type { Context } from './context.ts';
 
 /** In the waiting room. */
-export const isWaiting = ({ service_type }: RosterEntry) => service_type === 'waiting_room';
+export const isWaiting = (entry: RosterEntry | undefined): boolean =>
+  entry?.service_type === 'waiting_room';
 
 /** How many wait to be let in by this participant, and how many others have a hand up. */
 export const attention = ({

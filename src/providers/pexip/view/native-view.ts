@@ -18,7 +18,7 @@ import { pageLanguage } from '../../../view/languages.ts';
 import { RosterOrder } from './roster-order.ts';
 import { seldomCode } from './seldom-code.ts';
 import { Sheets } from './sheets.ts';
-import { shell } from './shell.ts';
+import { shell, type News } from './shell.ts';
 import { styles } from './styles/styles.ts';
 import { readLanguage, type Language } from './native-language.ts';
 import { ViewFocus } from './view-focus.ts';
@@ -36,8 +36,8 @@ class View implements MeetingView {
   readonly #container = document.createElement('div');
   readonly #focus: ViewFocus;
   readonly #closing = new AbortController();
-  readonly #announcer = new Announcer((news) => {
-    this.#news = news;
+  readonly #announcer = new Announcer((text) => {
+    this.#news = { text };
     this.#schedule();
   });
   readonly #notices = new Notices(
@@ -59,7 +59,7 @@ class View implements MeetingView {
   #language: Language | undefined;
   #order = new RosterOrder('en');
   #ui = initialUi;
-  #news = '';
+  #news: News = { text: '' };
   #scroller: Element | null = null;
   #status: MeetingModel['status'] | undefined;
   #frame = 0;

@@ -1,5 +1,6 @@
 /** The whole of the view: which pieces are there, and in which order they are read. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
 import type { Context } from './context.ts';
 import { button } from './control.ts';
 import { header } from './header.ts';
@@ -9,6 +10,11 @@ import { participantMenu } from './participant-menu.ts';
 import { prompt, waiting } from './prompt.ts';
 import { stage } from './stage.ts';
 import { toolbar, toolbarMenu } from './toolbar.ts';
+
+/** One announcement. The same words again are another, and spoken again. */
+export interface News {
+  readonly text: string;
+}
 
 /** Lines of captions in sight. */
 const CAPTIONS_MAX = 3;
@@ -78,7 +84,7 @@ const voice = ({ model, ui, text, may, run }: Context): TemplateResult => {
 
 export const shell = (
   context: Context,
-  news: string,
+  news: News,
   controls: boolean,
   notices: TemplateResult,
   greenRoom: TemplateResult | undefined,
@@ -107,5 +113,5 @@ export const shell = (
           : waiting(context))
     }
     ${failure(context)}
-    <div class="unseen" role="status">${news}</div>`;
+    <div class="unseen" role="status">${keyed(news, html`<p>${news.text}</p>`)}</div>`;
 };

@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 const turnClock = async () => {
-  for (const [id, run] of due) {
+  for (const [id, run] of [...due]) {
     due.delete(id);
     run();
   }
@@ -203,6 +203,34 @@ describe('the notices of the view', () => {
     await turnClock();
     expect(said(stand)).to.have.lengthOf(3);
     stand.find('.audio').focus();
+    await turnClock();
+    expect(said(stand)).to.deep.equal([]);
+  });
+
+  it('they go in an engine that tells nobody of a focus that went with its button', async () => {
+    const stand = await mountState({ model: alone });
+    stand.root.addEventListener('focusout', (event) => event.stopPropagation(), { capture: true });
+    stand.meeting.put(participant('lin', 'Lin', { buzz_time: 1 }));
+    await nextFrame();
+    stand.find('.notice .quiet').focus();
+    await stand.act('.notice .quiet');
+    stand.meeting.put(participant('kim', 'Kim', { buzz_time: 2 }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Kim has raised a hand']);
+    await turnClock();
+    expect(said(stand)).to.deep.equal([]);
+  });
+
+  it('they go after a meeting that was left while somebody pointed at them', async () => {
+    const stand = await mountState({ model: alone });
+    stand.find('.notices').dispatchEvent(new PointerEvent('pointerenter'));
+    stand.meeting.update({ status: 'transferring' });
+    await nextFrame();
+    stand.meeting.update({ status: 'joined' });
+    await nextFrame();
+    stand.meeting.put(participant('lin', 'Lin', { buzz_time: 1 }));
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Lin has raised a hand']);
     await turnClock();
     expect(said(stand)).to.deep.equal([]);
   });

@@ -28,7 +28,7 @@ export class Notices {
   #shown: readonly Notice[] = [];
   #dismissed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #held = false;
+  #pointed = false;
   /** As of the last look; undefined: not in the meeting yet, where nothing is news but what is going on. */
   #roster: ReadonlyMap<string, RosterEntry> | undefined;
   #marked = new Set<Mark>();
@@ -107,10 +107,14 @@ export class Notices {
       role="group"
       aria-label=${text.notices.label}
       ?hidden=${!all.length}
-      @pointerenter=${() => this.#hold(true)}
-      @pointerleave=${() => this.#hold(false)}
-      @focusin=${() => this.#hold(true)}
-      @focusout=${() => this.#hold(false)}
+      @pointerenter=${() => {
+        this.#pointed = true;
+      }}
+      @pointerleave=${() => {
+        this.#pointed = false;
+        this.#wait();
+      }}
+      @focusout=${() => this.#wait()}
     >
       <slot name="notices">
         ${repeat(
@@ -227,18 +231,20 @@ export class Notices {
     this.#drop(key);
   }
 
-  /** While somebody reads, nothing goes. */
-  #hold(held: boolean): void {
-    this.#held = held;
-    clearTimeout(this.#timer);
-    this.#wait();
+  /** Somebody points at them, or is in them. Not every engine tells of a focus that goes with what had it: it is looked for. */
+  get #areRead(): boolean {
+    const region = this.#context!.home.querySelector('.notices');
+    const root = region?.getRootNode() as ShadowRoot | undefined;
+    return this.#pointed || !!region?.contains(root!.activeElement);
   }
 
   /** All that may go, goes together: a notice that comes gives the others its time. */
   #wait(): void {
     clearTimeout(this.#timer);
-    if (this.#held || !this.#shown.some(({ stays }) => !stays)) return;
+    if (!this.#shown.some(({ stays }) => !stays)) return;
     this.#timer = setTimeout(() => {
+      // While somebody reads, nothing goes.
+      if (this.#areRead) return this.#wait();
       this.#shown = this.#shown.filter(({ stays }) => stays);
       this.#onChange();
     }, NOTICE_MS);
@@ -246,6 +252,7 @@ export class Notices {
 
   #reset(): void {
     clearTimeout(this.#timer);
+    this.#pointed = false;
     this.#shown = [];
     this.#dismissed.clear();
     this.#marked.clear();

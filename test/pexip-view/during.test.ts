@@ -318,6 +318,54 @@ describe('a list of controls', () => {
     expect(items.map((one) => one?.trim())).to.deep.equal(['Keyboard shortcuts']);
   });
 
+  it('has no list of keys that do nothing, and no menu without an item', async () => {
+    const stand = await mountState(states.host, { shortcuts: false });
+    await stand.act('.opens-more');
+    expect(stand.has('@self')).to.be.true;
+    expect(stand.has('@keyboard')).to.be.false;
+    const controls = ['microphone', 'leave'] as const;
+    const few = await mountState(states.host, { shortcuts: false, controls });
+    const labels = [...few.root.querySelectorAll('.toolbar button')].map((one) => one.ariaLabel);
+    expect(labels).to.deep.equal(['Mute microphone', 'Leave']);
+    const wide = await mountState(states.host, { shortcuts: false, controls: ['hand'] });
+    expect(wide.has('.opens-more'), 'its item is a button').to.be.false;
+    const narrow = await mountState(states.host, {
+      shortcuts: false,
+      controls: ['hand'],
+      width: 360,
+    });
+    await narrow.act('.opens-more');
+    expect(narrow.has('@hand')).to.be.true;
+  });
+
+  it('opens no panel that it has not: who waits is admitted one by one, a message is read in its notice', async () => {
+    const controls = ['microphone', 'leave'] as const;
+    const { act, meeting, root } = await mountState(states.host, { controls });
+    const notices = () =>
+      [...root.querySelectorAll('.notice')].map((one) =>
+        [...one.querySelectorAll('.says, .small')].map((part) => part.textContent!.trim()),
+      );
+    meeting.put(participant('kim', 'Kim', { service_type: 'waiting_room' }));
+    meeting.update({ messages: states.chat.model.messages });
+    await nextFrame();
+    expect(notices()).to.deep.equal([
+      ['Priya Natarajan is waiting to be let in', 'Admit'],
+      ['Noor Haddad: مرحبا بالجميع، سألتحق بعد قليل'],
+    ]);
+    await act('.notice .small');
+    expect(meeting.calls).to.deep.equal([['admit', { participantId: 'wait' }]]);
+    meeting.put(participant('wait', 'Priya Natarajan'));
+    await nextFrame();
+    expect(notices()[0]).to.deep.equal(['Kim is waiting to be let in', 'Admit']);
+  });
+
+  it('with people and without chat, offers no message to one of them', async () => {
+    const stand = await mountState(states.host, { controls: ['people'] });
+    await stand.act('.opens-people', '[data-uuid="lin"] button');
+    expect(stand.has('@micOff')).to.be.true;
+    expect(stand.has('@chat')).to.be.false;
+  });
+
   for (const [controls, fields] of [
     [['effects'], ['background', 'noise']],
     [['devices'], []],

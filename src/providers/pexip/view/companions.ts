@@ -20,7 +20,7 @@ export class Companions {
   constructor(
     host: Element,
     container: HTMLElement,
-    { shortcuts = true, wakeLock = true }: { shortcuts?: boolean; wakeLock?: boolean },
+    { shortcuts, wakeLock }: { readonly shortcuts: boolean; readonly wakeLock: boolean },
     signal: AbortSignal,
   ) {
     this.#host = host;

@@ -72,6 +72,8 @@ export interface Context extends Language {
   readonly order: RosterOrder;
   /** What has the focus where nothing else has it. */
   readonly home: HTMLElement;
+  /** Whether keys work while the focus is in the meeting. */
+  readonly shortcuts: boolean;
   may(action: ActionName): boolean;
   /** Whether the page wants this control. */
   has(control: ControlName): boolean;

@@ -9,18 +9,20 @@ export const lobbyNotices = (
   context: Context,
   dismissed: ReadonlySet<string>,
 ): readonly Notice[] => {
-  const { model, text, ui, may, run } = context;
+  const { model, text, ui, may, has, run } = context;
   if (!may('admit') || ui.panel === 'people') return [];
   const waiting = [...model.participants.values()].filter(
     (entry) => isWaiting(entry) && !dismissed.has(entry.uuid),
   );
   const [one] = waiting;
   if (!one) return [];
-  const common = { key: 'lobby', urgent: true, waiting: waiting.map(({ uuid }) => uuid) };
-  if (waiting.length === 1)
+  const common = { key: 'lobby', urgent: true } as const;
+  // Where there is no list of people, one after the other.
+  if (waiting.length === 1 || !has('people'))
     return [
       {
         ...common,
+        waiting: [one.uuid],
         icon: 'guest',
         text: text.wantsIn(nameOf(context, one)),
         action: {
@@ -32,6 +34,7 @@ export const lobbyNotices = (
   return [
     {
       ...common,
+      waiting: waiting.map(({ uuid }) => uuid),
       icon: 'people',
       text: text.notices.waiting(waiting.length),
       action: { label: text.notices.show, run: () => switchPanel(context, 'people') },

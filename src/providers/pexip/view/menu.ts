@@ -16,7 +16,7 @@ export interface MenuItem {
 export const menu = (
   { ui, show }: Context,
   label: string,
-  items: readonly (MenuItem | false)[],
+  items: readonly MenuItem[],
 ): TemplateResult => {
   const close = () => show({ menu: null }, ui.menu?.anchor);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -44,25 +44,23 @@ export const menu = (
     popover="manual"
     @keydown=${onKeyDown}
   >
-    ${items
-      .filter((item) => !!item)
-      .map(
-        (item) =>
-          html`<button
-            type="button"
-            role="menuitem"
-            tabindex="-1"
-            data-icon=${item.icon}
-            class="${item.danger ? 'danger' : ''} ${item.narrow ? 'narrow' : ''}"
-            @click=${() => {
-              const { anchor } = ui.menu!;
-              show({ menu: null }, anchor);
-              item.run(anchor);
-            }}
-          >
-            ${icon(item.icon)}<span>${item.label}</span>
-          </button>`,
-      )}
+    ${items.map(
+      (item) =>
+        html`<button
+          type="button"
+          role="menuitem"
+          tabindex="-1"
+          data-icon=${item.icon}
+          class="${item.danger ? 'danger' : ''} ${item.narrow ? 'narrow' : ''}"
+          @click=${() => {
+            const { anchor } = ui.menu!;
+            show({ menu: null }, anchor);
+            item.run(anchor);
+          }}
+        >
+          ${icon(item.icon)}<span>${item.label}</span>
+        </button>`,
+    )}
   </div>`;
 };
 

@@ -32,6 +32,7 @@ class View implements MeetingView {
   readonly #source: ModelSource;
   readonly #actions: MeetingActions;
   readonly #controls: Controls;
+  readonly #shortcuts: boolean;
   readonly #companions: Companions;
   readonly #container = document.createElement('div');
   readonly #focus: ViewFocus;
@@ -71,13 +72,22 @@ class View implements MeetingView {
     root: ShadowRoot,
     source: ModelSource,
     actions: MeetingActions,
-    { controls = 'all', prejoin = false, lang, dir, title, ...companions }: ViewOptions,
+    {
+      controls = 'all',
+      shortcuts = true,
+      wakeLock = true,
+      prejoin = false,
+      lang,
+      dir,
+      title,
+    }: ViewOptions,
   ) {
     this.#focus = new ViewFocus(root, this.#container);
     this.#sheets = new Sheets(root);
     this.#source = source;
     this.#actions = actions;
     this.#controls = controls;
+    this.#shortcuts = shortcuts && controls !== 'none';
     const container = this.#container;
     container.className = 'view';
     container.part.add('view');
@@ -89,7 +99,7 @@ class View implements MeetingView {
     this.#companions = new Companions(
       root.host,
       container,
-      { ...companions, ...(controls === 'none' && { shortcuts: false }) },
+      { shortcuts: this.#shortcuts, wakeLock },
       signal,
     );
     onClickOutside(
@@ -222,6 +232,7 @@ class View implements MeetingView {
       ui: this.#ui,
       order: this.#order,
       home: this.#container,
+      shortcuts: this.#shortcuts,
       may: (action) => model.may.has(action),
       has: (control) => this.#controls === 'all' || this.#controls.includes(control),
       seldom: () => {

@@ -189,7 +189,7 @@ export class Notices {
   }
 
   #lookAtChat(context: Context, first: boolean): void {
-    const { model, text, ui } = context;
+    const { model, text, ui, has } = context;
     const newest = model.messages.at(-1);
     const seen = this.#message;
     this.#message = newest?.id ?? 0;
@@ -206,7 +206,9 @@ export class Notices {
       key: 'chat',
       icon: 'chat',
       text: text.said(message.name || text.unknownName, shown),
-      action: { label: text.notices.show, run: () => switchPanel(context, 'chat') },
+      ...(has('chat') && {
+        action: { label: text.notices.show, run: () => switchPanel(context, 'chat') },
+      }),
     });
   }
 

@@ -5,7 +5,7 @@ import { menu, type MenuItem } from './menu.ts';
 import type { RosterEntry } from '../native/model.ts';
 
 export const participantItems = (context: Context, entry: RosterEntry): readonly MenuItem[] => {
-  const { model, text, may, run, show } = context;
+  const { model, text, may, has, run, show } = context;
   const { uuid: participantId } = entry;
   const self = participantId === model.self.uuid;
   if (entry.service_type === 'waiting_room')
@@ -18,6 +18,7 @@ export const participantItems = (context: Context, entry: RosterEntry): readonly
     show({ dialog: { kind, uuid: participantId, name, anchor } });
   const items: readonly (MenuItem | false | undefined)[] = [
     may('sendMessage') &&
+      has('chat') &&
       !self && {
         icon: 'chat',
         label: text.sendDirect,

@@ -26,13 +26,13 @@ const panelItem = (
   label: string,
 ): MenuItem => ({ icon, label, run: () => switchPanel(context, panel) });
 
-const moreMenu = (context: Context): TemplateResult => {
-  const { model, ui, text, may, has, run, show, toggle } = context;
+const moreItems = (context: Context): readonly MenuItem[] => {
+  const { model, ui, text, shortcuts, may, has, run, show, toggle } = context;
   const { self, presentation, conference } = model;
   const raised = self.handRaised;
   const presenting = !!presentation?.local;
   const inRoom = conference.breakout;
-  return menu(context, text.more, [
+  const items: readonly (MenuItem | false)[] = [
     may('setPresenting') &&
       has('screen') && {
         icon: presenting ? 'presentOff' : 'present',
@@ -93,12 +93,13 @@ const moreMenu = (context: Context): TemplateResult => {
     has('statistics') &&
       may('watchStatistics') &&
       panelItem(context, 'statistics', 'statistics', text.statistics),
-    {
+    shortcuts && {
       icon: 'keyboard',
       label: text.shortcutHelp,
       run: (anchor) => show({ dialog: { kind: 'shortcuts', anchor } }),
     },
-  ]);
+  ];
+  return items.filter((item) => !!item);
 };
 
 /** What makes the panel for managing the meeting worth opening. */
@@ -128,7 +129,7 @@ const leaveMenu = (context: Context): TemplateResult => {
 
 export const toolbarMenu = (context: Context): TemplateResult | typeof nothing =>
   context.ui.menu?.kind === 'more'
-    ? moreMenu(context)
+    ? menu(context, context.text.more, moreItems(context))
     : context.ui.menu?.kind === 'leave'
       ? leaveMenu(context)
       : nothing;
@@ -148,6 +149,7 @@ export const toolbar = (context: Context): TemplateResult => {
   const { self, presentation } = model;
   const presenting = !!presentation?.local;
   const unread = unreadCount(context);
+  const more = moreItems(context);
   const { waiting, hands } = attention(context);
   const refused = { denied: text.microphoneDenied, missing: text.microphoneMissing } as const;
   const unseen = { denied: text.cameraDenied, missing: text.cameraMissing } as const;
@@ -214,13 +216,17 @@ export const toolbar = (context: Context): TemplateResult => {
               })
             : nothing
         }
-        ${button({
-          icon: 'more',
-          label: text.more,
-          kind: 'opens-more',
-          expanded: ui.menu?.kind === 'more',
-          onClick: openMenu('more'),
-        })}
+        ${
+          more.length
+            ? button({
+                icon: 'more',
+                label: text.more,
+                kind: `opens-more ${more.every(({ narrow }) => narrow) ? 'narrow' : ''}`,
+                expanded: ui.menu?.kind === 'more',
+                onClick: openMenu('more'),
+              })
+            : nothing
+        }
         ${
           has('leave')
             ? button({

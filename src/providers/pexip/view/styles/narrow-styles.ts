@@ -56,7 +56,7 @@ export const narrow = css`
     .view .toolbar .wide {
       display: none;
     }
-    .view .menu .narrow {
+    .view :is(.menu, .toolbar) .narrow {
       display: flex;
     }
     .sheet {

@@ -35,7 +35,7 @@ export const overlays = css`
   .view .menu .danger {
     color: var(--danger);
   }
-  .view .menu .narrow {
+  .view :is(.menu, .toolbar) .narrow {
     display: none;
   }
 `;

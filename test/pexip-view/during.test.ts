@@ -2,10 +2,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
+import { openState } from '../../demo/view/open-state.ts';
 import { states } from '../../demo/view/states.ts';
 import { MeetingError } from '../../src/meeting/errors.ts';
 import { controlNames } from '../../src/providers/pexip/native/control-names.ts';
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
+import { WakeLock } from '../../src/providers/pexip/view/wake-lock.ts';
 import { text } from '../../src/view/text/native/en.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
@@ -249,6 +251,43 @@ describe('beside the page', () => {
     expect(root.querySelector('[data-icon="enlarge"]')!.textContent).to.include('Full screen');
   });
 
+  it('the whole screen that a meeting has from the one before is given back by its menu', async () => {
+    const first = await mountState(states.host);
+    first.find('.view').focus();
+    await press('f');
+    const { host } = first;
+    first.view.close();
+    // As an element that is joined again draws the next one.
+    const { view } = await openState(host.shadowRoot!, states.host, { lang: 'en' });
+    try {
+      host.shadowRoot!.querySelector<HTMLElement>('.opens-more')!.click();
+      await nextFrame();
+      const item = host.shadowRoot!.querySelector('.menu [data-icon="shrink"]');
+      expect(item?.textContent).to.include('Leave full screen');
+    } finally {
+      await document.exitFullscreen();
+      view.close();
+    }
+  });
+
+  it('a whole screen that the browser refuses is told for a while', async () => {
+    const stand = await mountState(states.host);
+    stand.host.requestFullscreen = () => Promise.reject(new TypeError('No gesture.'));
+    const due: (() => void)[] = [];
+    const { setTimeout } = window;
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      ms === 10_000 ? due.push(run) : setTimeout(run, ms)) as typeof window.setTimeout;
+    try {
+      await stand.act('.opens-more', '@enlarge');
+      expect(stand.find('.failure').textContent).to.include(text.failed);
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+    for (const run of due) run();
+    await nextFrame();
+    expect(stand.has('.failure .toast')).to.be.false;
+  });
+
   it('the small window has the picture and the controls, and closes with the meeting', async () => {
     const { documentPictureInPicture } = window as unknown as {
       documentPictureInPicture?: EventTarget & { window: Window | null };
@@ -301,6 +340,33 @@ describe('beside the page', () => {
       await nextFrame();
       open.close();
       expect(locks.map(({ released }) => released)).to.deep.equal([true, true]);
+    } finally {
+      Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: wakeLock });
+    }
+  });
+});
+
+describe('the wake lock', () => {
+  it('is one, and given back, where it is wanted, not wanted and wanted while the browser thinks', async () => {
+    const { wakeLock } = navigator;
+    const locks: { released: boolean; release(): Promise<void> }[] = [];
+    const { promise: thought, resolve: decide } = Promise.withResolvers<void>();
+    const request = async () => {
+      await thought;
+      const lock = { released: false, release: async () => void (lock.released = true) };
+      locks.push(lock);
+      return lock;
+    };
+    Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } });
+    try {
+      const lock = new WakeLock();
+      for (const wanted of [true, false, true]) lock.set(wanted);
+      decide();
+      await nextFrame();
+      expect(locks.map(({ released }) => released)).to.deep.equal([false]);
+      lock.set(false);
+      await nextFrame();
+      expect(locks.map(({ released }) => released)).to.deep.equal([true]);
     } finally {
       Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: wakeLock });
     }

@@ -58,7 +58,7 @@ export interface Ui {
   readonly readTo: number;
   /** Digits sent from the keypad that is open. */
   readonly digits: string;
-  /** The message of an action that failed. */
+  /** The message of an action that failed; it goes by itself. */
   readonly failure: string;
   readonly rosterTop: number;
   readonly rosterHeight: number;

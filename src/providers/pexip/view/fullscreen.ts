@@ -1,6 +1,6 @@
 /** The whole screen, which the element itself takes, so that a page's slots come along; and what else there is. */
 
-const isFullscreen = (host: Element): boolean => {
+export const isFullscreen = (host: Element): boolean => {
   const root = host.getRootNode() as Document | ShadowRoot;
   return root.fullscreenElement === host;
 };

@@ -5,6 +5,7 @@ import { Announcer } from './announcer.ts';
 import { stopCamera } from './camera-motion.ts';
 import { Companions } from './companions.ts';
 import { isInside, type Context, type UiChange } from './context.ts';
+import { isFullscreen } from './fullscreen.ts';
 import { initialUi, resetUi } from './initial-ui.ts';
 import { failureWords, troubleWords } from './failure-words.ts';
 import type { Controls } from '../native/control-names.ts';
@@ -15,6 +16,7 @@ import { Notices } from './notices.ts';
 import type { ActionName, MeetingActions, MeetingModel } from '../native/model.ts';
 import type { DrawEnd, MeetingView, ModelSource, ViewOptions } from '../native/view-contract.ts';
 import { pageLanguage } from '../../../view/languages.ts';
+import { RosterHeight } from './roster-height.ts';
 import { RosterOrder } from './roster-order.ts';
 import { seldomCode } from './seldom-code.ts';
 import { Sheets } from './sheets.ts';
@@ -53,7 +55,9 @@ class View implements MeetingView {
       this.#show({ failure, panel: null, dialog: null });
     },
   );
-  readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #rosterHeight = new RosterHeight(this.#container, (rosterHeight) => {
+    if (rosterHeight !== this.#ui.rosterHeight) this.#show({ rosterHeight });
+  });
   readonly #sheets: Sheets;
   readonly #unsubscribe: () => void;
   #door: Door | undefined;
@@ -61,7 +65,6 @@ class View implements MeetingView {
   #order = new RosterOrder('en');
   #ui = initialUi;
   #news: News = { text: '' };
-  #scroller: Element | null = null;
   #status: MeetingModel['status'] | undefined;
   #frame = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +92,8 @@ class View implements MeetingView {
     this.#controls = controls;
     this.#shortcuts = shortcuts && controls !== 'none';
     const container = this.#container;
+    // A meeting before may have had the screen.
+    this.#ui = { ...initialUi, fullscreen: isFullscreen(root.host) };
     container.className = 'view';
     container.part.add('view');
     container.role = 'region';
@@ -145,7 +150,7 @@ class View implements MeetingView {
     this.#announcer.close();
     this.#notices.close();
     this.#door?.close();
-    this.#sizes.disconnect();
+    this.#rosterHeight.close();
     cancelAnimationFrame(this.#frame);
     for (const timer of [this.#late, this.#clock, this.#failing]) clearTimeout(timer);
     if (this.#ui.panel === 'statistics') this.#watch(false);
@@ -255,27 +260,13 @@ class View implements MeetingView {
     render(shell(context, this.#news, controls, notices, greenRoom), this.#container);
     this.#companions.update(context);
     this.#announcer.update(context);
-    this.#observe();
+    this.#rosterHeight.update();
     if (atEnd) this.#container.querySelector('.messages')?.scrollTo({ top: 1e9 });
     openOverlays(this.#container, this.#ui);
     // At the door, what is to have it is not there yet.
     if (!this.#door?.isLoading) this.#focus.move(model, this.#seldom.isLoading);
     this.#focus.keep();
     this.#tick(model);
-  }
-
-  /** Keeps the height of the roster known while it is open. */
-  #observe(): void {
-    const scroller = this.#container.querySelector('.rows');
-    if (scroller === this.#scroller) return;
-    if (this.#scroller) this.#sizes.unobserve(this.#scroller);
-    this.#scroller = scroller;
-    if (scroller) this.#sizes.observe(scroller);
-  }
-
-  #measure(): void {
-    const rosterHeight = this.#scroller?.clientHeight ?? 0;
-    if (rosterHeight !== this.#ui.rosterHeight) this.#show({ rosterHeight });
   }
 
   /** Clocks that run down are drawn every second. */

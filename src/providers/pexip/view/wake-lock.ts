@@ -2,6 +2,8 @@
 
 export class WakeLock {
   #wanted = false;
+  /** The browser has been asked, and has not answered: one request at a time, or one lock would be lost. */
+  #asking = false;
   #lock: WakeLockSentinel | undefined;
   readonly #ask = () => void this.#request();
 
@@ -19,9 +21,12 @@ export class WakeLock {
   }
 
   async #request(): Promise<void> {
-    if (document.visibilityState !== 'visible' || (this.#lock && !this.#lock.released)) return;
+    if (this.#asking || document.visibilityState !== 'visible') return;
+    if (this.#lock && !this.#lock.released) return;
+    this.#asking = true;
     // A policy or a low battery refuses it: the meeting is the same without.
     const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+    this.#asking = false;
     if (!lock) return;
     if (this.#wanted) this.#lock = lock;
     else await lock.release().catch(() => {});

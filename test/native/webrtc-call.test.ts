@@ -5,6 +5,7 @@ import {
   type CallHost,
   type CallOwner,
 } from '../../src/providers/pexip/media/webrtc-call.ts';
+import type { SdpAnswer } from '../../src/providers/pexip/client/wire.ts';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import { Waits } from '../fakes/waits.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
@@ -13,6 +14,8 @@ import { until, WatchedConnection } from './media-stand.ts';
 interface FarEndOptions {
   /** The node's part of ICE and DTLS begins with `ack`: it has no candidates before, and answers no check. */
   readonly silentUntilAck?: boolean;
+  /** Tells its candidates before its answer, which has none. */
+  readonly earlyCandidates?: boolean;
   /** Neither side begins DTLS. */
   readonly noDtls?: boolean;
   readonly refuses?: boolean;
@@ -26,11 +29,16 @@ class FarEnd {
   readonly me: CallOwner;
   /** Hears the candidates that are not in the answer. */
   onCandidate: (candidate: RTCIceCandidate) => void = () => {};
+  /** The answer to `update`. */
+  onUpdate: (sdp: string) => Promise<SdpAnswer> = async () => {
+    throw Object.assign(new Error('Nobody is there.'), { code: 'request-failed' });
+  };
   /** What begins with `ack`. */
   #begin: (() => Promise<void>) | undefined;
 
   constructor({
     silentUntilAck = false,
+    earlyCandidates = false,
     noDtls = false,
     refuses = false,
     refusesAck = false,
@@ -43,10 +51,11 @@ class FarEnd {
         await connection.setRemoteDescription({ type: 'offer', sdp });
         for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv';
         const answer = await connection.createAnswer();
-        if (silentUntilAck) {
+        if (silentUntilAck || earlyCandidates)
           connection.addEventListener('icecandidate', ({ candidate }) => {
             if (candidate) this.onCandidate(candidate);
           });
+        if (silentUntilAck) {
           this.#begin = () => connection.setLocalDescription(answer);
           return { call_uuid: 'call', sdp: answer.sdp! };
         }
@@ -54,6 +63,7 @@ class FarEnd {
         await connection.setLocalDescription({ type: 'answer', sdp: own! });
         await until(() => connection.iceGatheringState === 'complete');
         let told = connection.localDescription!.sdp;
+        if (earlyCandidates) told = told.replaceAll(/^a=candidate.*\r\n/gm, '');
         if (noDtls) told = told.replaceAll('setup:passive', 'setup:active');
         return { call_uuid: 'call', sdp: told };
       },
@@ -66,15 +76,22 @@ class FarEnd {
         new_candidate: async ({ candidate, mid }) => {
           await this.#add({ candidate, sdpMid: mid });
         },
-        update: async () => {
+        update: async ({ sdp }) => {
           requests.push('update');
-          throw Object.assign(new Error('Nobody is there.'), { code: 'request-failed' });
+          return this.onUpdate(sdp);
         },
         disconnect: async () => {
           requests.push('disconnect');
         },
       }),
     };
+  }
+
+  /** Takes an offer. @returns The answer. */
+  async answer(sdp: string): Promise<string> {
+    await this.connection.setRemoteDescription({ type: 'offer', sdp });
+    await this.connection.setLocalDescription();
+    return this.connection.localDescription!.sdp;
   }
 
   async #add(candidate: RTCIceCandidateInit): Promise<void> {
@@ -131,6 +148,71 @@ describe('one call', function () {
       return frames > 3;
     });
     expect(far.requests).to.deep.equal(['calls', 'ack']);
+  });
+
+  it('takes candidates that come before the answer, when it has come', async () => {
+    const far = new FarEnd({ earlyCandidates: true });
+    const { made, connection } = call(far);
+    far.onCandidate = ({ candidate, sdpMid }) =>
+      void made.onCandidate({ candidate, mid: sdpMid ?? '0' });
+    const kinds = async () =>
+      [...(await connection.getStats()).values()]
+        .filter(({ type }) => type === 'remote-candidate')
+        .map(({ candidateType }) => candidateType as string);
+    // Those that ICE finds by itself are `prflx`.
+    await until(async () => (await kinds()).includes('host'));
+  });
+
+  /** Whatever candidate the call gives to its connection. */
+  const given = (connection: RTCPeerConnection) => {
+    const add = connection.addIceCandidate.bind(connection) as (
+      candidate?: RTCIceCandidateInit | null,
+    ) => Promise<void>;
+    const candidates: RTCIceCandidateInit[] = [];
+    connection.addIceCandidate = async (candidate) => {
+      await add(candidate);
+      candidates.push(candidate!);
+    };
+    return candidates;
+  };
+  const candidate = 'candidate:1 1 udp 1 127.0.0.1 9 typ host';
+
+  it('keeps a hundred of them, and no more', async () => {
+    const { made, connection } = call(new FarEnd({ earlyCandidates: true }));
+    const taken = given(connection);
+    for (let early = 0; early < 1000; early++) void made.onCandidate({ candidate, mid: '0' });
+    // In its turn, once the answer is set.
+    await made.onOffer({ sdp: '' });
+    expect(taken).to.have.lengthOf(100);
+  });
+
+  it('takes candidates of a restart that come before its answer, when it has come', async () => {
+    const far = new FarEnd();
+    const { made, connection } = call(far);
+    await made.onOffer({ sdp: '' });
+    const taken = given(connection);
+    let takenEarly = 0;
+    far.onUpdate = async (sdp) => {
+      await made.onCandidate({ candidate, mid: '0' });
+      takenEarly = taken.length;
+      return { sdp: await far.answer(sdp) };
+    };
+    await made.restart();
+    expect(takenEarly).to.equal(0);
+    expect(taken.map(({ candidate }) => candidate)).to.deep.equal([candidate]);
+  });
+
+  it('takes what came during a restart that was of no avail', async () => {
+    const far = new FarEnd();
+    const { made, connection } = call(far);
+    await made.onOffer({ sdp: '' });
+    const taken = given(connection);
+    far.onUpdate = async () => {
+      await made.onCandidate({ candidate, mid: '0' });
+      throw Object.assign(new Error('Nobody is there.'), { code: 'request-failed' });
+    };
+    await made.restart();
+    expect(taken.map(({ candidate }) => candidate)).to.deep.equal([candidate]);
   });
 
   it('acks while DTLS is not connected', async () => {

@@ -16,6 +16,7 @@ import type { callRequests, Methods, participantRequests } from '../client/reque
 import { ConnectionWatch } from './connection-watch.ts';
 import type { CallStatus } from './media-state.ts';
 import { PeerChannel, type PeerEvent } from './peer-channel.ts';
+import { RemoteCandidates } from './remote-candidates.ts';
 import { ReceivedStreams } from './received-streams.ts';
 import { CallSections, type SectionTracks } from './call-sections.ts';
 import type { Section, SectionMids } from './session-description.ts';
@@ -72,8 +73,7 @@ export class WebRtcCall {
   readonly #acknowledgement: Acknowledgement;
   /** In direct media. */
   readonly #peer: PeerChannel | undefined;
-  /** The other side's candidates, before its description. */
-  #remote: RTCIceCandidateInit[] = [];
+  readonly #remote: RemoteCandidates;
   /** The exchange of descriptions that is under way. */
   #exchange: Promise<void> = Promise.resolve();
   #restarting = false;
@@ -96,6 +96,7 @@ export class WebRtcCall {
     };
     connection.addEventListener('track', onTrack, { signal });
     this.#candidates = new CandidateSender(connection, signal);
+    this.#remote = new RemoteCandidates(connection);
     // Without it no media comes, however well connected: a call to be made again.
     this.#acknowledgement = new Acknowledgement(connection, signal, (error) =>
       host.onOver(callFailed(error)),
@@ -181,19 +182,8 @@ export class WebRtcCall {
     });
   }
 
-  async onCandidate({
-    candidate = '',
-    mid,
-    ufrag,
-  }: PexipEventDetails['new_candidate']): Promise<void> {
-    const init: RTCIceCandidateInit = {
-      candidate: candidate.replace(/^a=/, ''),
-      sdpMid: mid ?? '0',
-      ...(ufrag && { usernameFragment: ufrag }),
-    };
-    if (this.#connection.remoteDescription)
-      await this.#connection.addIceCandidate(init).catch(() => {});
-    else this.#remote.push(init);
+  onCandidate(candidate: PexipEventDetails['new_candidate']): Promise<void> {
+    return this.#remote.add(candidate);
   }
 
   /** Ends the connection and, where it was made, the call at the node. Tracks are their owner's. */
@@ -261,6 +251,7 @@ export class WebRtcCall {
     } catch (error) {
       if (signal.aborted) return;
       await this.#rollBack();
+      await this.#remote.release();
       const { code, status } = error as Partial<MeetingError>;
       if (code !== 'request-failed') throw error;
       // The node is busy, or out of reach as well, and may be back soon.
@@ -290,8 +281,7 @@ export class WebRtcCall {
       ...description,
       sdp: this.#sections.remoteSdp(description.sdp ?? ''),
     });
-    for (const candidate of this.#remote.splice(0))
-      await this.#connection.addIceCandidate(candidate).catch(() => {});
+    await this.#remote.release();
   }
 
   #fail(cause: unknown): void {

@@ -1,136 +1,13 @@
 /** One call against a far end in the page: when media starts, how it gives way, and when a lost one is given up. */
 import { expect } from '@open-wc/testing';
-import {
-  WebRtcCall,
-  type CallHost,
-  type CallOwner,
-} from '../../src/providers/pexip/media/webrtc-call.ts';
-import type { SdpAnswer } from '../../src/providers/pexip/client/wire.ts';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import { Waits } from '../fakes/waits.ts';
-import { movingPicture } from '../simulator/raw-call.ts';
-import { until, WatchedConnection } from './media-stand.ts';
-
-interface FarEndOptions {
-  /** The node's part of ICE and DTLS begins with `ack`: it has no candidates before, and answers no check. */
-  readonly silentUntilAck?: boolean;
-  /** Tells its candidates before its answer, which has none. */
-  readonly earlyCandidates?: boolean;
-  /** Neither side begins DTLS. */
-  readonly noDtls?: boolean;
-  readonly refuses?: boolean;
-  readonly refusesAck?: boolean;
-}
-
-/** Answers a call as a node does, with a connection of its own. */
-class FarEnd {
-  readonly connection = new RTCPeerConnection();
-  readonly requests: string[] = [];
-  readonly me: CallOwner;
-  /** Hears the candidates that are not in the answer. */
-  onCandidate: (candidate: RTCIceCandidate) => void = () => {};
-  /** The answer to `update`. */
-  onUpdate: (sdp: string) => Promise<SdpAnswer> = async () => {
-    throw Object.assign(new Error('Nobody is there.'), { code: 'request-failed' });
-  };
-  /** What begins with `ack`. */
-  #begin: (() => Promise<void>) | undefined;
-
-  constructor({
-    silentUntilAck = false,
-    earlyCandidates = false,
-    noDtls = false,
-    refuses = false,
-    refusesAck = false,
-  }: FarEndOptions = {}) {
-    const { connection, requests } = this;
-    this.me = {
-      calls: async ({ sdp }) => {
-        requests.push('calls');
-        if (refuses) throw new Error('No ports are left.');
-        await connection.setRemoteDescription({ type: 'offer', sdp });
-        for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv';
-        const answer = await connection.createAnswer();
-        if (silentUntilAck || earlyCandidates)
-          connection.addEventListener('icecandidate', ({ candidate }) => {
-            if (candidate) this.onCandidate(candidate);
-          });
-        if (silentUntilAck) {
-          this.#begin = () => connection.setLocalDescription(answer);
-          return { call_uuid: 'call', sdp: answer.sdp! };
-        }
-        const own = noDtls ? answer.sdp?.replaceAll('setup:active', 'setup:passive') : answer.sdp;
-        await connection.setLocalDescription({ type: 'answer', sdp: own! });
-        await until(() => connection.iceGatheringState === 'complete');
-        let told = connection.localDescription!.sdp;
-        if (earlyCandidates) told = told.replaceAll(/^a=candidate.*\r\n/gm, '');
-        if (noDtls) told = told.replaceAll('setup:passive', 'setup:active');
-        return { call_uuid: 'call', sdp: told };
-      },
-      call: () => ({
-        ack: async () => {
-          requests.push('ack');
-          if (refusesAck) throw Object.assign(new Error('No such call.'), { status: 403 });
-          await this.#begin?.();
-        },
-        new_candidate: async ({ candidate, mid }) => {
-          await this.#add({ candidate, sdpMid: mid });
-        },
-        update: async ({ sdp }) => {
-          requests.push('update');
-          return this.onUpdate(sdp);
-        },
-        disconnect: async () => {
-          requests.push('disconnect');
-        },
-      }),
-    };
-  }
-
-  /** Takes an offer. @returns The answer. */
-  async answer(sdp: string): Promise<string> {
-    await this.connection.setRemoteDescription({ type: 'offer', sdp });
-    await this.connection.setLocalDescription();
-    return this.connection.localDescription!.sdp;
-  }
-
-  async #add(candidate: RTCIceCandidateInit): Promise<void> {
-    if (candidate.candidate) await this.connection.addIceCandidate(candidate).catch(() => {});
-  }
-}
+import { callStand, failure, FarEnd } from './far-end.ts';
+import { until } from './media-stand.ts';
 
 describe('one call', function () {
   this.timeout(60_000);
-  const { RTCPeerConnection: RealConnection } = window;
-  const opened: { close(): void }[] = [];
-  const pictures: { stop(): void }[] = [];
-  afterEach(() => {
-    window.RTCPeerConnection = RealConnection;
-    for (const one of opened.splice(0)) one.close();
-    for (const picture of pictures.splice(0)) picture.stop();
-  });
-
-  const picture = (color: string): MediaStreamTrack => {
-    const moving = movingPicture(color);
-    pictures.push(moving);
-    return moving.track;
-  };
-  /** A call to a far end, with its own connection at hand. */
-  const call = (far: FarEnd, host: Partial<CallHost> = {}, bandwidth?: number) => {
-    window.RTCPeerConnection = WatchedConnection;
-    const made = new WebRtcCall(
-      {
-        me: far.me,
-        grant: {},
-        bandwidth,
-        tracks: { audio: null, video: picture('navy'), slides: picture('teal') },
-      },
-      { onChange: () => {}, onFailed: () => {}, onOver: () => {}, onPeer: () => {}, ...host },
-    );
-    window.RTCPeerConnection = RealConnection;
-    opened.push(made, far.connection);
-    return { made, connection: made.connection as WatchedConnection };
-  };
+  const call = callStand();
 
   it('starts at a node that is silent until ack: pictures arrive there', async () => {
     const far = new FarEnd({ silentUntilAck: true });
@@ -209,7 +86,7 @@ describe('one call', function () {
     const taken = given(connection);
     far.onUpdate = async () => {
       await made.onCandidate({ candidate, mid: '0' });
-      throw Object.assign(new Error('Nobody is there.'), { code: 'request-failed' });
+      throw failure();
     };
     await made.restart();
     expect(taken.map(({ candidate }) => candidate)).to.deep.equal([candidate]);
@@ -243,7 +120,7 @@ describe('one call', function () {
 
   it('keeps the size of slides, and sends no more than the bandwidth', async function () {
     const far = new FarEnd();
-    const { connection } = call(far, {}, 700);
+    const { connection } = call(far, {}, { bandwidth: 700 });
     await until(() => connection.connectionState === 'connected');
     const [, video, slides] = connection.getTransceivers().map(({ sender }) => sender);
     await until(() => slides!.getParameters().encodings[0]?.maxBitrate === 700_000);

@@ -1,35 +1,41 @@
 /**
  * `ack`, which starts media: once, when ICE has connected, and in any case soon after the answer is set. A node may begin
- * DTLS with it, so it must not wait for DTLS, and for no candidate either.
+ * DTLS with it, so it must not wait for DTLS, and for no candidate either. In direct media it takes answers, too.
  */
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { isRefusal } from '../client/node-http.ts';
 import type { callRequests, Methods } from '../client/requests.ts';
 
 type Target = Pick<Methods<typeof callRequests>, 'ack'>;
+type Body = Parameters<Target['ack']>[0];
 
 /** So long after the answer, in ms, it goes out whether or not ICE has connected. */
 const AFTER_ANSWER_MS = 500;
 /** Where it gets no answer, or the node is busy, it is sent again after so long, in ms: without it, no media comes. */
 const RETRY_AFTER_MS = [1000, 3000, 9000];
 
+export interface AcknowledgementHost {
+  /** The node did not take the one that starts media. */
+  onFailed(error: unknown): void;
+  /** Nor an answer to an offer of the other side's. */
+  onAnswerFailed(error: unknown): void;
+}
+
 export class Acknowledgement {
   readonly #connection: RTCPeerConnection;
   readonly #signal: AbortSignal;
-  readonly #onFailed: (error: unknown) => void;
+  readonly #host: AcknowledgementHost;
   #target: Target | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sent = false;
+  /** Ends what is sent of the offer before. */
+  #sending = new AbortController();
 
   /** @param signal Ends it. */
-  constructor(
-    connection: RTCPeerConnection,
-    signal: AbortSignal,
-    onFailed: (error: unknown) => void,
-  ) {
+  constructor(connection: RTCPeerConnection, signal: AbortSignal, host: AcknowledgementHost) {
     this.#connection = connection;
     this.#signal = signal;
-    this.#onFailed = onFailed;
+    this.#host = host;
     connection.addEventListener('iceconnectionstatechange', () => this.#onIce(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer), { once: true });
   }
@@ -46,16 +52,15 @@ export class Acknowledgement {
       this.#timer = setTimeout(() => this.#sendOnce(), AFTER_ANSWER_MS);
   }
 
-  /** The answer to an offer of the other side's, in direct media: each has one. */
-  async answer(sdp: string): Promise<void> {
+  /** The answer to an offer of the other side's, in direct media: each has one, until the next offer comes. */
+  answer(sdp: string): void {
     this.#sent = true;
-    await this.#target?.ack({ sdp }, { signal: this.#signal });
+    this.#begin({ sdp }, (error) => this.#host.onAnswerFailed(error));
   }
 
   /** There is no answer to an offer of the other side's. */
-  async ignore(): Promise<void> {
-    const none = { sdp: 'offer_ignored', offer_ignored: true };
-    await this.#target?.ack(none, { signal: this.#signal }).catch(() => {});
+  ignore(): void {
+    this.#begin({ sdp: 'offer_ignored', offer_ignored: true }, () => {});
   }
 
   #onIce(): void {
@@ -63,20 +68,36 @@ export class Acknowledgement {
     if (iceConnectionState === 'connected' || iceConnectionState === 'completed') this.#sendOnce();
   }
 
-  #send(target: Target, attempt = 0): void {
-    target.ack({}, { signal: this.#signal }).catch((error: Partial<MeetingError>) => {
-      // Of a call that has another in its place.
-      if (this.#signal.aborted) return;
-      const pause = RETRY_AFTER_MS[attempt];
-      if (pause === undefined || isRefusal(error.status)) return this.#onFailed(error);
-      this.#timer = setTimeout(() => this.#send(target, attempt + 1), pause);
-    });
-  }
-
   #sendOnce(): void {
-    clearTimeout(this.#timer);
     if (this.#sent || !this.#target) return;
     this.#sent = true;
-    this.#send(this.#target);
+    this.#begin({}, (error) => this.#host.onFailed(error));
+  }
+
+  #begin(body: Body, onFailed: (error: unknown) => void): void {
+    clearTimeout(this.#timer);
+    this.#sending.abort();
+    this.#sending = new AbortController();
+    const signal = AbortSignal.any([this.#signal, this.#sending.signal]);
+    if (this.#target) this.#send(this.#target, body, signal, onFailed);
+  }
+
+  #send(
+    target: Target,
+    body: Body,
+    signal: AbortSignal,
+    onFailed: (error: unknown) => void,
+    attempt = 0,
+  ): void {
+    target.ack(body, { signal }).catch((error: Partial<MeetingError>) => {
+      // Of a call, or of an offer, that has another in its place.
+      if (signal.aborted) return;
+      const pause = RETRY_AFTER_MS[attempt];
+      if (pause === undefined || isRefusal(error.status)) return onFailed(error);
+      this.#timer = setTimeout(
+        () => this.#send(target, body, signal, onFailed, attempt + 1),
+        pause,
+      );
+    });
   }
 }

@@ -69,7 +69,12 @@ export class ConnectionWatch {
 
   #restart(): void {
     clearTimeout(this.#timer);
-    if (this.#restarts === RESTARTS_MAX) return this.#host.onGivenUp(this.#restarts);
+    if (this.#restarts === RESTARTS_MAX) {
+      if (this.#status !== 'connected') return this.#host.onGivenUp(this.#restarts);
+      // Media flows as before: there was no need of another path.
+      this.#restarts = 0;
+      return;
+    }
     this.#restarts += 1;
     this.#host.onRestart();
   }

@@ -8,53 +8,19 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { Acknowledgement } from './acknowledgement.ts';
 import { callFailed, givenUp } from './call-errors.ts';
+import type { CallHost, CallOptions, CallTarget } from './call-host.ts';
 import { isRefusal } from '../client/node-http.ts';
 import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from '../client/wire-events.ts';
 import { iceServers, turnServers } from './ice-servers.ts';
-import type { callRequests, Methods, participantRequests } from '../client/requests.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import type { CallStatus } from './media-state.ts';
 import { PeerChannel, type PeerEvent } from './peer-channel.ts';
 import { RemoteCandidates } from './remote-candidates.ts';
 import { ReceivedStreams } from './received-streams.ts';
-import { CallSections, type SectionTracks } from './call-sections.ts';
+import { CallSections } from './call-sections.ts';
 import type { Section, SectionMids } from './session-description.ts';
-import type { Grant, SdpAnswer } from '../client/wire.ts';
-
-/** The requests on a call. */
-type CallTarget = Pick<
-  Methods<typeof callRequests>,
-  'ack' | 'disconnect' | 'new_candidate' | 'update'
->;
-/** Who a call is made for. */
-export interface CallOwner {
-  readonly calls: Methods<typeof participantRequests>['calls'];
-  call(callUuid: string): CallTarget;
-}
-
-export interface CallOptions {
-  /** Oneself, where the media belongs. */
-  readonly me: CallOwner;
-  readonly grant: Grant;
-  /** In kbit/s. */
-  readonly bandwidth: number | undefined;
-  /** The sections of the call, and what is sent in them; `null`: received only, or sent later. */
-  readonly tracks: SectionTracks;
-  /** A call that goes on with somebody else at the far end, who is the one to offer. */
-  readonly callUuid?: string;
-}
-
-export interface CallHost {
-  /** Other tracks are received than before, or `status` is another. */
-  onChange(): void;
-  /** Something of it failed; it goes on with what it has. */
-  onFailed(error: MeetingError): void;
-  /** It never began, or was given up: whoever wants one makes another. */
-  onOver(error: MeetingError): void;
-  /** Direct media: the other side says something. */
-  onPeer(event: PeerEvent): void;
-}
+import type { SdpAnswer } from '../client/wire.ts';
 
 export class WebRtcCall {
   readonly #options: CallOptions;
@@ -97,10 +63,12 @@ export class WebRtcCall {
     connection.addEventListener('track', onTrack, { signal });
     this.#candidates = new CandidateSender(connection, signal);
     this.#remote = new RemoteCandidates(connection);
-    // Without it no media comes, however well connected: a call to be made again.
-    this.#acknowledgement = new Acknowledgement(connection, signal, (error) =>
-      host.onOver(callFailed(error)),
-    );
+    this.#acknowledgement = new Acknowledgement(connection, signal, {
+      // Without it no media comes, however well connected: a call to be made again.
+      onFailed: (error) => host.onOver(callFailed(error)),
+      // The other side may offer again.
+      onAnswerFailed: (error) => this.#fail(error),
+    });
     const watchHost = {
       onRestart: () => void this.restart(),
       onStatus: () => host.onChange(),
@@ -174,10 +142,13 @@ export class WebRtcCall {
         await this.#connection.setLocalDescription();
       } catch (error) {
         // The other side waits for an answer, and there is none.
-        await this.#acknowledgement.ignore();
+        this.#acknowledgement.ignore();
+        await this.#rollBack();
+        await this.#remote.release();
+        this.#sections.read(this.#sections.localSdp());
         throw error;
       }
-      await this.#acknowledgement.answer(this.#sections.localSdp());
+      this.#acknowledgement.answer(this.#sections.localSdp());
       await this.#sections.tune();
     });
   }
@@ -240,26 +211,34 @@ export class WebRtcCall {
 
   async #restart(): Promise<void> {
     const { signal } = this.#abort;
-    // Nobody has answered yet: whoever comes brings a way of its own.
-    if (!this.#call || this.#connection.signalingState !== 'stable') return;
+    const { remoteDescription, signalingState } = this.#connection;
+    // Nobody is there yet: whoever comes brings a way of its own.
+    if (!this.#call || !remoteDescription || signalingState !== 'stable') return;
     try {
       this.#connection.restartIce();
       await this.#offer();
       const offer = { sdp: this.#sections.localSdp() };
       const { sdp, offer_ignored }: SdpAnswer = await this.#call.update(offer, { signal });
-      if (sdp && !offer_ignored) await this.#setRemote({ type: 'answer', sdp });
+      if (sdp && !offer_ignored) return await this.#setRemote({ type: 'answer', sdp });
+      await this.#onNoAnswer();
     } catch (error) {
-      if (signal.aborted) return;
-      await this.#rollBack();
-      await this.#remote.release();
-      const { code, status } = error as Partial<MeetingError>;
-      if (code !== 'request-failed') throw error;
-      // The node is busy, or out of reach as well, and may be back soon.
-      if (!isRefusal(status)) this.#watch.retry();
-      else if (this.status === 'connected') throw error;
-      // The node has no such call any more.
-      else this.#host.onOver(callFailed(error));
+      await this.#onNoAnswer(error as Partial<MeetingError>);
     }
+  }
+
+  /** A restart reached nobody, or what it brought is of no use. */
+  async #onNoAnswer(error?: Partial<MeetingError>): Promise<void> {
+    if (this.#abort.signal.aborted) return;
+    await this.#rollBack();
+    await this.#remote.release();
+    const failed = error?.code === 'request-failed';
+    // The node has no such call any more.
+    if (failed && isRefusal(error.status) && this.status !== 'connected')
+      this.#host.onOver(callFailed(error));
+    // It is busy, or out of reach as well, and may be back soon.
+    else if ((failed && !isRefusal(error.status)) || this.status !== 'connected')
+      this.#watch.retry();
+    else if (error) this.#fail(error);
   }
 
   async #offer(): Promise<void> {
@@ -269,10 +248,13 @@ export class WebRtcCall {
     this.#sections.read(this.#sections.localSdp());
   }
 
-  /** Takes back one's own offer, in favour of another or for lack of an answer. */
+  /** Takes an offer back, one's own or the other side's: it has no answer, or another comes in its place. */
   async #rollBack(): Promise<void> {
-    if (this.#connection.signalingState === 'have-local-offer')
+    const { signalingState } = this.#connection;
+    if (signalingState === 'have-local-offer')
       await this.#connection.setLocalDescription({ type: 'rollback' });
+    if (signalingState === 'have-remote-offer')
+      await this.#connection.setRemoteDescription({ type: 'rollback' });
   }
 
   async #setRemote(description: RTCSessionDescriptionInit): Promise<void> {

@@ -1,0 +1,165 @@
+/** Exchanges of descriptions that come to nothing: the call is ready for the next one, and tries again where it must. */
+import { expect } from '@open-wc/testing';
+import type { MeetingError } from '../../src/meeting/errors.ts';
+import type { SdpAnswer } from '../../src/providers/pexip/client/wire.ts';
+import { Waits } from '../fakes/waits.ts';
+import { callStand, failure, FarEnd } from './far-end.ts';
+import { until } from './media-stand.ts';
+
+describe('an exchange of one call', function () {
+  this.timeout(20_000);
+  const call = callStand();
+  const waiting: Waits[] = [];
+  const takeWaits = (from: number): Waits => {
+    const waits = new Waits((ms) => ms >= from);
+    waiting.push(waits);
+    return waits;
+  };
+  afterEach(() => {
+    for (const waits of waiting.splice(0)) waits.restore();
+  });
+
+  const connected = async (host: Parameters<typeof call>[1] = {}) => {
+    const far = new FarEnd();
+    const { made, connection } = call(far, host);
+    await until(() => made.status === 'connected' && far.requests.includes('ack'));
+    return { far, made, connection };
+  };
+  /** A call that goes on, to which the far end is the one to offer. */
+  const renewed = (host: Parameters<typeof call>[1] = {}) => {
+    const far = new FarEnd();
+    far.onAck = async (sdp) => {
+      await far.connection.setRemoteDescription({ type: 'answer', sdp: sdp! });
+    };
+    const grant = { direct_media: true, pex_datachannel_id: 3 };
+    return { far, ...call(far, host, { callUuid: 'call', grant }) };
+  };
+  const updates = ({ requests }: FarEnd) => requests.filter((name) => name === 'update').length;
+
+  const useless: [why: string, answer: SdpAnswer][] = [
+    ['is ignored, and no offer follows', { sdp: '', offer_ignored: true }],
+    ['has an empty answer', { sdp: '' }],
+    ['has an answer that is none', { sdp: 'v=0\r\nnonsense' }],
+  ];
+  for (const [why, answer] of useless)
+    it(`of a lost call that ${why} is tried again, without a word`, async () => {
+      const failed: MeetingError[] = [];
+      const { far, connection } = await connected({ onFailed: (error) => failed.push(error) });
+      const waits = takeWaits(3000);
+      far.onUpdate = async () => answer;
+      connection.pretend('failed');
+      await waits.next();
+      expect(connection.signalingState).to.equal('stable');
+      far.onUpdate = async (sdp) => ({ sdp: await far.answer(sdp) });
+      const before = connection.remoteDescription;
+      await waits.pass();
+      await until(() => connection.remoteDescription?.sdp !== before?.sdp);
+      expect(updates(far)).to.equal(2);
+      expect(failed).to.deep.equal([]);
+    });
+
+  it('that is ignored leaves a call alone that is well', async () => {
+    const { far, made, connection } = await connected();
+    const waits = takeWaits(3000);
+    far.onUpdate = async () => ({ sdp: '', offer_ignored: true });
+    await made.restart();
+    expect(connection.signalingState).to.equal('stable');
+    expect(waits.pending).to.deep.equal([]);
+  });
+
+  it('that never begins to reach anybody does not end a call that is well; it may be lost later', async () => {
+    const over: MeetingError[] = [];
+    const { far, made, connection } = await connected({ onOver: (error) => over.push(error) });
+    const waits = takeWaits(3000);
+    far.onUpdate = async () => {
+      throw failure(503);
+    };
+    window.dispatchEvent(new Event('online'));
+    for (let restarts = 1; restarts <= 7; restarts++) {
+      await until(() => updates(far) === restarts);
+      await waits.pass();
+    }
+    expect(over).to.deep.equal([]);
+    expect(made.status).to.equal('connected');
+    expect(waits.pending).to.deep.equal([]);
+    connection.pretend('failed');
+    await until(() => updates(far) === 8);
+    await waits.next();
+    expect(over).to.deep.equal([]);
+  });
+
+  it('does not begin while nobody has offered yet, whatever the network does', async () => {
+    const over: MeetingError[] = [];
+    const failed: MeetingError[] = [];
+    const { far, made } = renewed({
+      onOver: (error) => over.push(error),
+      onFailed: (error) => failed.push(error),
+    });
+    far.onUpdate = async () => {
+      throw failure(404);
+    };
+    await made.restart();
+    expect(far.requests).to.deep.equal([]);
+    expect([...over, ...failed]).to.deep.equal([]);
+  });
+
+  it('that fails once the offer is set is taken back, and the next offer is answered', async () => {
+    const failed: MeetingError[] = [];
+    const { far, made, connection } = renewed({ onFailed: (error) => failed.push(error) });
+    const answered = far.onAck;
+    const acks: (string | undefined)[] = [];
+    far.onAck = (sdp) => void acks.push(sdp);
+    const setLocal = connection.setLocalDescription;
+    connection.setLocalDescription = async () => {
+      connection.setLocalDescription = setLocal;
+      throw new DOMException('Not now.', 'OperationError');
+    };
+    await made.onOffer(await far.offer());
+    expect(failed).to.have.lengthOf(1);
+    expect(acks).to.deep.equal(['offer_ignored']);
+    expect(connection.signalingState).to.equal('stable');
+    far.onAck = answered;
+    await made.onOffer(await far.offer());
+    await until(() => made.status === 'connected');
+    expect(Object.keys(made.mids)).to.deep.equal(['audio', 'video', 'slides']);
+  });
+
+  it('has an offer that cannot be read, and forgets nothing of what the call is', async () => {
+    const { made } = await connected();
+    const { mids } = made;
+    await made.onOffer({ sdp: 'v=0\r\nnonsense' });
+    expect(made.mids).to.deep.equal(mids);
+  });
+
+  it('has an answer that is sent again where the node is busy', async () => {
+    const failed: MeetingError[] = [];
+    const { far, made } = renewed({ onFailed: (error) => failed.push(error) });
+    const waits = takeWaits(1000);
+    const answered = far.onAck;
+    far.onAck = () => {
+      throw failure(503);
+    };
+    await made.onOffer(await far.offer());
+    await waits.next();
+    far.onAck = answered;
+    expect(await waits.pass()).to.equal(1000);
+    await until(() => made.status === 'connected');
+    expect(failed).to.deep.equal([]);
+  });
+
+  it('has an answer that is sent no more once a newer offer has one', async () => {
+    const { far, made } = renewed();
+    const waits = takeWaits(1000);
+    const answered = far.onAck;
+    far.onAck = () => {
+      throw failure();
+    };
+    await made.onOffer(await far.offer());
+    await waits.next();
+    far.onAck = answered;
+    await made.onOffer(await far.offer());
+    await until(() => made.status === 'connected');
+    expect(waits.pending).to.deep.equal([]);
+    expect(far.requests).to.deep.equal(['ack', 'ack']);
+  });
+});

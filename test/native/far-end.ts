@@ -18,6 +18,8 @@ export interface FarEndOptions {
   readonly silentUntilAck?: boolean;
   /** Tells its candidates before its answer, which has none. */
   readonly earlyCandidates?: boolean;
+  /** Relays in its answer. */
+  readonly turn?: SdpAnswer['turn'];
   /** Neither side begins DTLS. */
   readonly noDtls?: boolean;
   readonly refuses?: boolean;
@@ -43,6 +45,7 @@ export class FarEnd {
   constructor({
     silentUntilAck = false,
     earlyCandidates = false,
+    turn = [],
     noDtls = false,
     refuses = false,
     refusesAck = false,
@@ -69,7 +72,7 @@ export class FarEnd {
         let told = connection.localDescription!.sdp;
         if (earlyCandidates) told = told.replaceAll(/^a=candidate.*\r\n/gm, '');
         if (noDtls) told = told.replaceAll('setup:passive', 'setup:active');
-        return { call_uuid: 'call', sdp: told };
+        return { call_uuid: 'call', sdp: told, turn };
       },
       call: () => ({
         ack: async (body) => {

@@ -92,6 +92,52 @@ describe('one call', function () {
     expect(taken.map(({ candidate }) => candidate)).to.deep.equal([candidate]);
   });
 
+  it('whose data channel the browser does not take goes on without one', async () => {
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    // Some take no id above 1023.
+    RTCPeerConnection.prototype.createDataChannel = () => {
+      throw new DOMException('There are not so many.', 'OperationError');
+    };
+    try {
+      const grant = { direct_media: true, pex_datachannel_id: 1024 };
+      const { made, connection } = call(new FarEnd(), {}, { grant });
+      await until(() => connection.connectionState === 'connected');
+      const detail = { action: 'stop', timeout: 0, movement: [] };
+      expect(made.sendToPeer({ name: 'fecc', detail })).to.equal(false);
+    } finally {
+      RTCPeerConnection.prototype.createDataChannel = createDataChannel;
+    }
+  });
+
+  it('that cannot be made leaves no connection open', () => {
+    const far = new FarEnd();
+    const refuses = () => {
+      throw new Error('No such call.');
+    };
+    const { close } = RTCPeerConnection.prototype;
+    let closed = 0;
+    RTCPeerConnection.prototype.close = function () {
+      closed += 1;
+      close.call(this);
+    };
+    try {
+      const options = { callUuid: 'call', me: { ...far.me, call: refuses } };
+      expect(() => call(far, {}, options)).to.throw('No such call.');
+    } finally {
+      RTCPeerConnection.prototype.close = close;
+    }
+    expect(closed).to.equal(1);
+  });
+
+  it('goes on where a relay of its answer is none, and takes the others', async () => {
+    const relay = { urls: ['turn:192.0.2.9:443?transport=tcp'], username: 'ann', credential: 'x' };
+    const turn = [{ urls: ['turn:'], username: 'ann', credential: 'x' }, relay];
+    const { connection } = call(new FarEnd({ turn }));
+    await until(() => connection.connectionState === 'connected');
+    const { iceServers } = connection.getConfiguration();
+    expect(iceServers?.map(({ urls }) => [urls].flat())).to.deep.equal([relay.urls]);
+  });
+
   it('acks while DTLS is not connected', async () => {
     const far = new FarEnd({ noDtls: true });
     const { connection } = call(far);

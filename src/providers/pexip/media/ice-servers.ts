@@ -1,4 +1,4 @@
-/** From the node's STUN and TURN servers to the browser's. Pure. */
+/** From the node's STUN and TURN servers to the browser's. */
 import type { Grant } from '../client/wire.ts';
 
 export const turnServers = (turn: Grant['turn'] = []): RTCIceServer[] =>
@@ -16,3 +16,19 @@ export const iceServers = ({ stun = [], turn }: Grant): RTCIceServer[] => [
   }),
   ...turnServers(turn),
 ];
+
+/** More of them for a connection that is there; one that the browser takes for no server is left out. */
+export const addServers = (
+  connection: RTCPeerConnection,
+  servers: readonly RTCIceServer[],
+): void => {
+  for (const server of servers) {
+    const configuration = connection.getConfiguration();
+    const iceServers = [...(configuration.iceServers ?? []), server];
+    try {
+      connection.setConfiguration({ ...configuration, iceServers });
+    } catch {
+      // The call is as good without.
+    }
+  }
+};

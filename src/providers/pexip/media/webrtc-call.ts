@@ -12,7 +12,7 @@ import type { CallHost, CallOptions, CallTarget } from './call-host.ts';
 import { isRefusal } from '../client/node-http.ts';
 import { CandidateSender } from './candidate-sender.ts';
 import type { PexipEventDetails } from '../client/wire-events.ts';
-import { iceServers, turnServers } from './ice-servers.ts';
+import { addServers, iceServers, turnServers } from './ice-servers.ts';
 import { ConnectionWatch } from './connection-watch.ts';
 import type { CallStatus } from './media-state.ts';
 import { PeerChannel, type PeerEvent } from './peer-channel.ts';
@@ -76,16 +76,22 @@ export class WebRtcCall {
     };
     this.#watch = new ConnectionWatch(connection, watchHost, signal);
     const { direct_media, pex_datachannel_id: channel } = grant;
-    // 0 to 65534 are ids; whatever else a node may write would end the call here.
-    if (direct_media && channel !== undefined && channel >= 0 && channel < 65_535)
-      this.#peer = new PeerChannel(connection, Math.floor(channel), signal, (event) =>
-        host.onPeer(event),
-      );
-    if (callUuid) {
-      this.#setCall(callUuid);
-      return;
+    try {
+      if (direct_media && channel !== undefined)
+        this.#peer = new PeerChannel(connection, Math.floor(channel), signal, (event) =>
+          host.onPeer(event),
+        );
+    } catch {
+      // An id that is none, or none in this browser: everything goes by way of the node.
     }
-    this.#sections.add();
+    try {
+      if (callUuid) this.#setCall(callUuid);
+      else this.#sections.add();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    if (callUuid) return;
     void this.#inTurn(() =>
       this.#open().catch((error: unknown) => {
         if (!signal.aborted) host.onOver(callFailed(error));
@@ -173,13 +179,13 @@ export class WebRtcCall {
   }
 
   async #open(): Promise<void> {
-    const { grant, me, tracks } = this.#options;
+    const { me, tracks } = this.#options;
     const { signal } = this.#abort;
     await this.#offer();
     const {
       call_uuid = '',
       sdp,
-      turn,
+      turn = [],
     } = await me.calls(
       {
         call_type: 'WEBRTC',
@@ -189,12 +195,8 @@ export class WebRtcCall {
       { signal },
     );
     this.#setCall(call_uuid);
-    // More relays, for a restart that may need them.
-    if (turn?.length)
-      this.#connection.setConfiguration({
-        ...this.#connection.getConfiguration(),
-        iceServers: [...iceServers(grant), ...turnServers(turn)],
-      });
+    // For a restart that may need them.
+    addServers(this.#connection, turnServers(turn));
     // In direct media nobody has answered yet: whoever comes, offers.
     if (!sdp) return;
     await this.#setRemote({ type: 'answer', sdp });

@@ -1,5 +1,6 @@
 /** One call against a far end in the page: when media starts, how it gives way, and when a lost one is given up. */
 import { expect } from '@open-wc/testing';
+import type { CallOwner } from '../../src/providers/pexip/media/call-host.ts';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import { Waits } from '../fakes/waits.ts';
 import { callStand, failure, FarEnd } from './far-end.ts';
@@ -137,6 +138,32 @@ describe('one call', function () {
     const { iceServers } = connection.getConfiguration();
     expect(iceServers?.map(({ urls }) => [urls].flat())).to.deep.equal([relay.urls]);
   });
+
+  for (const [what, disconnect] of [
+    ['is disconnected there, if another is in its place', true],
+    ['is given up, if nobody wants another', false],
+  ] as const)
+    it(`closed while the node makes it ${what}`, async () => {
+      const far = new FarEnd();
+      let answer = () => {};
+      const asked: AbortSignal[] = [];
+      const calls: CallOwner['calls'] = (_, options) =>
+        new Promise((resolve, reject) => {
+          options?.signal?.addEventListener('abort', reject);
+          answer = () => resolve({ call_uuid: 'call', sdp: '' });
+          asked.push(options!.signal!);
+        });
+      const over: MeetingError[] = [];
+      const onOver = (error: MeetingError) => over.push(error);
+      const { made } = call(far, { onOver }, { me: { ...far.me, calls } });
+      await until(() => asked.length > 0);
+      made.close({ disconnect });
+      expect(asked[0]!.aborted).to.equal(!disconnect);
+      answer();
+      await made.onOffer({ sdp: '' });
+      expect(far.requests).to.deep.equal(disconnect ? ['disconnect'] : []);
+      expect(over).to.deep.equal([]);
+    });
 
   it('acks while DTLS is not connected', async () => {
     const far = new FarEnd({ noDtls: true });

@@ -27,6 +27,8 @@ export class WebRtcCall {
   readonly #host: CallHost;
   readonly #connection: RTCPeerConnection;
   readonly #abort = new AbortController();
+  /** Ends `calls`, which may make a call at the node for a while after this one is closed. */
+  readonly #calling = new AbortController();
   readonly #closed = new Promise<void>((resolve) =>
     this.#abort.signal.addEventListener('abort', () => resolve(), { once: true }),
   );
@@ -169,6 +171,7 @@ export class WebRtcCall {
     this.#abort.abort();
     this.#connection.close();
     if (disconnect) this.#call?.disconnect().catch(() => {});
+    else this.#calling.abort();
   }
 
   #inTurn(exchange: () => Promise<void>): Promise<void> {
@@ -182,6 +185,7 @@ export class WebRtcCall {
     const { me, tracks } = this.#options;
     const { signal } = this.#abort;
     await this.#offer();
+    signal.throwIfAborted();
     const {
       call_uuid = '',
       sdp,
@@ -192,8 +196,10 @@ export class WebRtcCall {
         sdp: this.#sections.localSdp(),
         media_type: tracks.video === undefined ? 'audio' : 'video',
       },
-      { signal },
+      { signal: this.#calling.signal },
     );
+    // Another is in its place.
+    if (signal.aborted) return void (await me.call(call_uuid).disconnect());
     this.#setCall(call_uuid);
     // For a restart that may need them.
     addServers(this.#connection, turnServers(turn));

@@ -9,10 +9,31 @@ const END = { candidate: '', mid: '0' };
 /** The call they belong to. */
 type CallTarget = Pick<Methods<typeof callRequests>, 'new_candidate'>;
 
+/** One as the node is told of it, and the description that it was found for. */
+interface Found {
+  readonly body: Parameters<CallTarget['new_candidate']>[0];
+  readonly ufrag: string | undefined;
+}
+
+const ufragLine = (ufrag: string): string => `a=ice-ufrag:${ufrag}\r\n`;
+
+/** With the credentials of the moment: a restart has others. */
+const readFound = (found: RTCIceCandidate | null, sdp: string): Found => {
+  const ufrag = found?.usernameFragment ?? /a=ice-ufrag:(\S+)/.exec(sdp)?.[1];
+  if (!found?.candidate) return { body: END, ufrag };
+  const section = sdp.split(/^(?=m=)/m).find((one) => ufrag && one.includes(ufragLine(ufrag)));
+  const pwd = /a=ice-pwd:(\S+)/.exec(section ?? sdp)?.[1];
+  const { candidate, sdpMid } = found;
+  return {
+    body: { candidate, mid: sdpMid ?? '0', ...(ufrag && { ufrag }), ...(pwd && { pwd }) },
+    ufrag,
+  };
+};
+
 export class CandidateSender {
   readonly #connection: RTCPeerConnection;
   readonly #signal: AbortSignal;
-  readonly #waiting: (RTCIceCandidate | null)[] = [];
+  readonly #waiting: Found[] = [];
   #underWay = 0;
   #call: CallTarget | undefined;
 
@@ -23,7 +44,7 @@ export class CandidateSender {
     connection.addEventListener(
       'icecandidate',
       ({ candidate }) => {
-        this.#waiting.push(candidate);
+        this.#waiting.push(readFound(candidate, this.#sdp));
         this.#sendNext();
       },
       { signal },
@@ -35,33 +56,29 @@ export class CandidateSender {
     this.#sendNext();
   }
 
+  get #sdp(): string {
+    return this.#connection.localDescription?.sdp ?? '';
+  }
+
   #sendNext(): void {
     while (this.#call && this.#underWay < AT_ONCE && !this.#signal.aborted) {
-      const candidate = this.#waiting.shift();
-      if (candidate === undefined) return;
-      void this.#send(this.#call, candidate);
+      const [next] = this.#waiting;
+      // The end comes after what it is the end of.
+      if (!next || (next.body === END && this.#underWay > 0)) return;
+      this.#waiting.shift();
+      // Of before a restart, or of an offer that was taken back.
+      if (next.ufrag && !this.#sdp.includes(ufragLine(next.ufrag))) continue;
+      void this.#send(this.#call, next);
     }
   }
 
-  async #send(call: CallTarget, found: RTCIceCandidate | null): Promise<void> {
-    const ended = !found?.candidate;
-    const pwd = /a=ice-pwd:(\S+)/.exec(this.#connection.localDescription?.sdp ?? '')?.[1];
-    this.#underWay++;
-    await call
-      .new_candidate(
-        ended
-          ? END
-          : {
-              candidate: found.candidate,
-              mid: found.sdpMid ?? '0',
-              ...(found.usernameFragment && { ufrag: found.usernameFragment }),
-              ...(pwd && { pwd }),
-            },
-        { signal: this.#signal },
-      )
-      // One candidate less is no reason to end a call.
-      .catch(() => {});
-    this.#underWay--;
+  async #send(call: CallTarget, { body }: Found): Promise<void> {
+    // Nothing of the next list overtakes the end of this one.
+    const ways = body === END ? AT_ONCE : 1;
+    this.#underWay += ways;
+    // One candidate less is no reason to end a call.
+    await call.new_candidate(body, { signal: this.#signal }).catch(() => {});
+    this.#underWay -= ways;
     this.#sendNext();
   }
 }

@@ -11,7 +11,7 @@ export type PeerEvent =
   | { readonly name: 'message_received'; readonly detail: PexipEventDetails['message_received'] }
   | { readonly name: 'fecc'; readonly detail: PexipEventDetails['fecc'] };
 
-/** What a stranger sends in one piece and is read, in characters; longer ones are dropped. */
+/** What a stranger sends in one piece and is read, in characters; longer ones are dropped, and not sent either. */
 const LENGTH = 64_000;
 
 /** On the wire: `{ "type": "message" | "fecc", "body": … }`, as Pexip's own clients write it. */
@@ -35,6 +35,7 @@ const readPeerEvent = (data: unknown): PeerEvent | undefined => {
 };
 
 export class PeerChannel {
+  readonly #connection: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
 
   /** @param signal Ends it. */
@@ -44,6 +45,7 @@ export class PeerChannel {
     signal: AbortSignal,
     onEvent: (event: PeerEvent) => void,
   ) {
+    this.#connection = connection;
     this.#channel = connection.createDataChannel('pexChannel', { negotiated: true, id });
     const onMessage = ({ data }: MessageEvent<unknown>) => {
       const event = readPeerEvent(data);
@@ -52,11 +54,20 @@ export class PeerChannel {
     this.#channel.addEventListener('message', onMessage, { signal });
   }
 
-  /** @returns False: it is not open, and nothing was sent. */
+  /** @returns False: it does not reach the other side, and nothing was sent. */
   send({ name, detail }: PeerEvent): boolean {
-    if (this.#channel.readyState !== 'open') return false;
     const type = name === 'fecc' ? 'fecc' : 'message';
-    this.#channel.send(JSON.stringify({ type, body: detail }));
-    return true;
+    const data = JSON.stringify({ type, body: detail });
+    // A channel stays open for minutes after its connection is lost, and says nothing of what is lost in it.
+    const reaches =
+      this.#channel.readyState === 'open' && this.#connection.connectionState === 'connected';
+    if (!reaches || data.length > LENGTH) return false;
+    try {
+      this.#channel.send(data);
+      return true;
+    } catch {
+      // Its buffer is full, or it is more than the other side has said it takes.
+      return false;
+    }
   }
 }

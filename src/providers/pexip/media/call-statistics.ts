@@ -12,6 +12,8 @@ interface MeasuredCall {
 }
 
 const INTERVAL_MS = 1000;
+/** Timers know no longer ones, and run without a pause instead. */
+const INTERVAL_MAX_MS = 2 ** 31 - 1;
 
 export class CallStatistics {
   readonly #call: () => MeasuredCall | undefined;
@@ -21,6 +23,8 @@ export class CallStatistics {
   #watch: ReturnType<typeof setInterval> | undefined;
   #reported: StatisticsSample | undefined;
   #report: ReturnType<typeof setInterval> | undefined;
+  /** A report is under way: to a node that is slow, the next is no help. */
+  #sending = false;
 
   /** `call`: the one of the moment. `onChange`: somebody looks, and there are new figures. */
   constructor(call: () => MeasuredCall | undefined, onChange: () => void) {
@@ -45,9 +49,10 @@ export class CallStatistics {
   report(me: Pick<ParticipantTarget, 'statistics'>, grant: Grant): void {
     clearInterval(this.#report);
     this.#reported = undefined;
-    const interval = grant.client_stats_update_interval;
-    if (grant.direct_media && interval && !this.#closed)
-      this.#report = setInterval(() => void this.#send(me), Math.max(INTERVAL_MS, interval));
+    const wanted = grant.client_stats_update_interval;
+    if (!grant.direct_media || !wanted || this.#closed) return;
+    const interval = Math.min(Math.max(INTERVAL_MS, wanted), INTERVAL_MAX_MS);
+    this.#report = setInterval(() => void this.#send(me), interval);
   }
 
   close(): void {
@@ -64,16 +69,19 @@ export class CallStatistics {
   }
 
   async #send(me: Pick<ParticipantTarget, 'statistics'>): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
     this.#reported = await this.sample(this.#reported);
     if (this.#reported) await me.statistics(this.#reported.report).catch(() => {});
+    this.#sending = false;
   }
 
-  /** Of the call of the moment; undefined: there is none. */
+  /** Of the call of the moment; undefined: there is none, or nothing can be said of it. */
   async sample(before: StatisticsSample | undefined): Promise<StatisticsSample | undefined> {
     const call = this.#call();
     if (!call) return undefined;
-    const stats = await call.connection.getStats();
-    return this.#closed || call !== this.#call()
+    const stats = await call.connection.getStats().catch(() => undefined);
+    return !stats || this.#closed || call !== this.#call()
       ? undefined
       : readStatistics(stats, call.mids, before);
   }

@@ -55,6 +55,17 @@ describe('a session description', () => {
     );
   });
 
+  it('keeps a limit of its own that is the lower one; 0 is none', () => {
+    const section = (limit: string) =>
+      `v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n${limit}a=mid:0\r\n`;
+    const limited = (limit: string) => limitBandwidth(section(limit), 512).match(/^b=.*/gm);
+    const own = ['b=AS:512', 'b=TIAS:512000'];
+    expect(limited('b=AS:300\r\n')).to.deep.equal(['b=AS:300', 'b=TIAS:300000']);
+    expect(limited('b=AS:900\r\nb=TIAS:300000\r\n')).to.deep.equal(['b=AS:300', 'b=TIAS:300000']);
+    expect(limited('b=AS:900\r\n')).to.deep.equal(own);
+    expect(limited('b=AS:0\r\nb=TIAS:0\r\n')).to.deep.equal(own);
+  });
+
   it('is still one that a browser takes', async () => {
     const sdp = await offer();
     const connection = new RTCPeerConnection();

@@ -22,17 +22,28 @@ export const markSlides = (sdp: string, mid: string | null | undefined): string 
     )
     .join('');
 
-/** At most so many kbit/s in each video section: `b=AS` and, for Firefox, `b=TIAS`. Undefined: as it is. */
+/** What a section is limited to, in kbit/s; 0 is no limit, as none is. */
+const limitsOf = (section: string): number[] =>
+  [...section.matchAll(/^b=(AS|TIAS):(\d+)/gm)]
+    .map(([, unit, limit]) => (unit === 'AS' ? Number(limit) : Math.ceil(Number(limit) / 1000)))
+    .filter((kbps) => kbps > 0);
+
+/**
+ * At most so many kbit/s in each video section, and no more than it says itself: `b=AS` and, for Firefox, `b=TIAS`.
+ * Undefined: as it is.
+ */
 export const limitBandwidth = (sdp: string, kbps: number | undefined): string =>
   splitSections(sdp)
-    .map((section) =>
-      kbps && section.startsWith('m=video')
-        ? section
-            .replace(/^b=.*\r\n/gm, '')
-            // A section need not have a connection of its own.
-            .replace(/^m=.*\r\n(?:[ic]=.*\r\n)*/, `$&b=AS:${kbps}\r\nb=TIAS:${kbps * 1000}\r\n`)
-        : section,
-    )
+    .map((section) => {
+      if (!kbps || !section.startsWith('m=video')) return section;
+      const limit = Math.min(kbps, ...limitsOf(section));
+      return (
+        section
+          .replace(/^b=.*\r\n/gm, '')
+          // A section need not have a connection of its own.
+          .replace(/^m=.*\r\n(?:[ic]=.*\r\n)*/, `$&b=AS:${limit}\r\nb=TIAS:${limit * 1000}\r\n`)
+      );
+    })
     .join('');
 
 /** Which section is which: slides are marked, or are the second video. */

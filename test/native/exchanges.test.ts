@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { MeetingError } from '../../src/meeting/errors.ts';
 import type { SdpAnswer } from '../../src/providers/pexip/client/wire.ts';
 import { Waits } from '../fakes/waits.ts';
+import { movingPicture } from '../simulator/raw-call.ts';
 import { callStand, failure, FarEnd } from './far-end.ts';
 import { until } from './media-stand.ts';
 
@@ -122,6 +123,28 @@ describe('an exchange of one call', function () {
     await made.onOffer(await far.offer());
     await until(() => made.status === 'connected');
     expect(Object.keys(made.mids)).to.deep.equal(['audio', 'video', 'slides']);
+  });
+
+  it('sends the track that has come while the offer was taken', async () => {
+    const { far, made, connection } = renewed();
+    const { replaceTrack } = RTCRtpSender.prototype;
+    const { track, stop } = movingPicture('maroon');
+    RTCRtpSender.prototype.replaceTrack = function (before) {
+      const replaced = replaceTrack.call(this, before);
+      if (before?.kind !== 'video') return replaced;
+      RTCRtpSender.prototype.replaceTrack = replaceTrack;
+      void made.replace('video', track);
+      return replaced;
+    };
+    try {
+      await made.onOffer(await far.offer());
+      await until(() => made.status === 'connected');
+      const sent = connection.getTransceivers().find(({ mid }) => mid === made.mids.video)!.sender;
+      expect(sent.track?.id).to.equal(track.id);
+    } finally {
+      RTCRtpSender.prototype.replaceTrack = replaceTrack;
+      stop();
+    }
   });
 
   it('has an offer that cannot be read, and forgets nothing of what the call is', async () => {

@@ -75,10 +75,11 @@ export class CallSections {
         continue;
       }
       transceiver.direction = 'sendrecv';
+      // First: a track that comes meanwhile goes into it after this one.
+      this.#transceivers.set(section, transceiver);
       await sender.replaceTrack(track);
       // It was in no description that was answered, and comes into none any more.
       before?.stop();
-      this.#transceivers.set(section, transceiver);
     }
   }
 

@@ -1,11 +1,77 @@
 /** Exchanges of descriptions that come to nothing: the call is ready for the next one, and tries again where it must. */
 import { expect } from '@open-wc/testing';
 import type { MeetingError } from '../../src/meeting/errors.ts';
+import type { CallOwner } from '../../src/providers/pexip/media/call-host.ts';
+import type { WebRtcCall } from '../../src/providers/pexip/media/webrtc-call.ts';
 import type { SdpAnswer } from '../../src/providers/pexip/client/wire.ts';
 import { Waits } from '../fakes/waits.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
 import { callStand, failure, FarEnd } from './far-end.ts';
 import { until } from './media-stand.ts';
+
+interface End {
+  readonly made: WebRtcCall;
+  readonly connection: RTCPeerConnection;
+  /** Its call has an answer, which is empty. */
+  readonly waits: Promise<void>;
+}
+
+/** A node of direct media: passes on what two calls say, and has no opinion on it. */
+class Relay {
+  readonly #ends: End[] = [];
+  /** Updates are passed on once both sides have sent one. */
+  crosses = false;
+  ignored = 0;
+  #held: (() => void)[] = [];
+
+  add(make: (me: CallOwner) => Pick<End, 'made' | 'connection'>): End {
+    const index = this.#ends.length;
+    const other = () => this.#ends[1 - index]!.made;
+    let onWaiting = () => {};
+    const waits = new Promise<void>((resolve) => (onWaiting = resolve));
+    const offer = (sdp: string, signal?: AbortSignal): Promise<SdpAnswer> =>
+      new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+        this.#answers[1 - index] = resolve;
+        void other().onOffer({ sdp });
+      });
+    const me: CallOwner = {
+      calls: async ({ sdp }) => {
+        if (this.#ends.length === 2) return offer(sdp);
+        onWaiting();
+        return { call_uuid: 'ann', sdp: '' };
+      },
+      call: () => ({
+        update: async ({ sdp }, options) => {
+          if (this.crosses)
+            await new Promise<void>((resolve) => {
+              this.#held.push(resolve);
+              if (this.#held.length === 2) for (const pass of this.#held.splice(0)) pass();
+            });
+          return offer(sdp, options?.signal);
+        },
+        ack: async ({ sdp = '', offer_ignored = false } = {}) => {
+          if (offer_ignored) this.ignored += 1;
+          this.#answers[index]?.({
+            call_uuid: 'bob',
+            sdp: offer_ignored ? '' : sdp,
+            offer_ignored,
+          });
+        },
+        new_candidate: async (candidate) => {
+          if (this.#ends.length === 2) void other().onCandidate(candidate);
+        },
+        disconnect: async () => undefined,
+      }),
+    };
+    const end: End = { ...make(me), waits };
+    this.#ends.push(end);
+    return end;
+  }
+
+  /** What each end's next `ack` answers. */
+  readonly #answers: (((answer: SdpAnswer) => void) | undefined)[] = [];
+}
 
 describe('an exchange of one call', function () {
   this.timeout(20_000);
@@ -184,5 +250,29 @@ describe('an exchange of one call', function () {
     await until(() => made.status === 'connected');
     expect(waits.pending).to.deep.equal([]);
     expect(far.requests).to.deep.equal(['ack', 'ack']);
+  });
+
+  it('that crosses the other side’s gives way where that was the one to call: both are restarted', async () => {
+    const relay = new Relay();
+    const ann = relay.add((me) => call(new FarEnd(), {}, { me }));
+    await ann.waits;
+    const bob = relay.add((me) => call(new FarEnd(), {}, { me }));
+    const ends = [ann, bob];
+    await until(() => ends.every(({ made }) => made.status === 'connected'));
+    const ufrags = () =>
+      ends.map(({ connection: { localDescription } }) =>
+        /a=ice-ufrag:(\S+)/.exec(localDescription!.sdp),
+      );
+    const before = ufrags();
+    relay.crosses = true;
+    await Promise.all(ends.map(({ made }) => made.restart()));
+    // In their turn: whatever offers have come are dealt with.
+    await Promise.all(ends.map(({ made }) => made.onOffer({ sdp: '' })));
+    for (const [index, ufrag] of ufrags().entries())
+      expect(ufrag?.[1]).not.to.equal(before[index]?.[1]);
+    expect(ann.connection.remoteDescription!.type).to.equal('offer');
+    expect(bob.connection.remoteDescription!.type).to.equal('answer');
+    await until(() => ends.every(({ connection }) => connection.connectionState === 'connected'));
+    await until(() => relay.ignored === 1);
   });
 });

@@ -22,6 +22,12 @@ import { CallSections } from './call-sections.ts';
 import type { Section, SectionMids } from './session-description.ts';
 import type { SdpAnswer } from '../client/wire.ts';
 
+/** An offer of one's own to a call that is there; the other side's may cross it. */
+interface Update {
+  readonly gaveWay: AbortController;
+  answered: boolean;
+}
+
 export class WebRtcCall {
   readonly #options: CallOptions;
   readonly #host: CallHost;
@@ -44,7 +50,9 @@ export class WebRtcCall {
   readonly #remote: RemoteCandidates;
   /** The exchange of descriptions that is under way. */
   #exchange: Promise<void> = Promise.resolve();
-  #restarting = false;
+  #update: Update | undefined;
+  /** Of two offers that cross, that of the side whose call was answered counts: the other gives way. */
+  #givesWay = false;
 
   /** @throws {DOMException} The browser takes one of the node's servers for no server. */
   constructor(options: CallOptions, host: CallHost) {
@@ -93,6 +101,7 @@ export class WebRtcCall {
       this.close();
       throw error;
     }
+    this.#givesWay = !!callUuid;
     if (callUuid) return;
     void this.#inTurn(() =>
       this.#open().catch((error: unknown) => {
@@ -132,16 +141,20 @@ export class WebRtcCall {
 
   /** Restarts ICE: another path for the media, in the same call. */
   async restart(): Promise<void> {
-    if (this.#restarting) return;
-    this.#restarting = true;
-    await this.#inTurn(() => this.#restart());
-    this.#restarting = false;
+    if (this.#update) return;
+    const update = (this.#update = { gaveWay: new AbortController(), answered: false });
+    await this.#inTurn(() => this.#restart(update));
+    this.#update = undefined;
   }
 
   /** Direct media: the other side, by way of the node. */
   onOffer({ sdp = '' }: PexipEventDetails['new_offer']): Promise<void> {
+    const crossed = this.#update?.answered ? undefined : this.#update;
+    if (this.#givesWay && sdp) crossed?.gaveWay.abort();
     return this.#inTurn(async () => {
       if (!sdp) return;
+      // The other side has given way.
+      if (crossed?.answered) return this.#acknowledgement.ignore();
       try {
         await this.#rollBack();
         this.#sections.read(sdp);
@@ -204,6 +217,7 @@ export class WebRtcCall {
     // For a restart that may need them.
     addServers(this.#connection, turnServers(turn));
     // In direct media nobody has answered yet: whoever comes, offers.
+    this.#givesWay = !sdp;
     if (!sdp) return;
     await this.#setRemote({ type: 'answer', sdp });
     this.#acknowledgement.onAnswer();
@@ -217,20 +231,25 @@ export class WebRtcCall {
     this.#acknowledgement.sendTo(this.#call);
   }
 
-  async #restart(): Promise<void> {
+  async #restart(update: Update): Promise<void> {
     const { signal } = this.#abort;
     const { remoteDescription, signalingState } = this.#connection;
     // Nobody is there yet: whoever comes brings a way of its own.
     if (!this.#call || !remoteDescription || signalingState !== 'stable') return;
+    const gaveWay = update.gaveWay.signal;
     try {
+      gaveWay.throwIfAborted();
       this.#connection.restartIce();
       await this.#offer();
       const offer = { sdp: this.#sections.localSdp() };
-      const { sdp, offer_ignored }: SdpAnswer = await this.#call.update(offer, { signal });
-      if (sdp && !offer_ignored) return await this.#setRemote({ type: 'answer', sdp });
-      await this.#onNoAnswer();
+      const { sdp, offer_ignored }: SdpAnswer = await this.#call.update(offer, {
+        signal: AbortSignal.any([signal, gaveWay]),
+      });
+      if (!sdp || offer_ignored) return await this.#onNoAnswer();
+      update.answered = true;
+      await this.#setRemote({ type: 'answer', sdp });
     } catch (error) {
-      await this.#onNoAnswer(error as Partial<MeetingError>);
+      await this.#onNoAnswer(gaveWay.aborted ? undefined : (error as Partial<MeetingError>));
     }
   }
 

@@ -19,14 +19,14 @@ const budgets = {
   'meeting-embed.global.js': 127_000,
   'pexip.js': 17_000,
   // A Pexip meeting with media and without a view, the client included.
-  'pexip-meeting.js': 32_500,
+  'pexip-meeting.js': 33_000,
   // Systems and modes, on demand.
   'jitsi.js': 1_140,
   'jitsi-conversation.js': 5_160,
   'whereby.js': 1_060,
   'whereby-conversation.js': 1_240,
   'other-links.js': 228,
-  'native-mode.js': 33_400,
+  'native-mode.js': 34_400,
   'end-card.js': 1_530,
   'icons.js': 3_470,
   'picture-in-picture.js': 1_164,

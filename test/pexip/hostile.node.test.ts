@@ -151,6 +151,25 @@ describe('a secret', () => {
     expect(told(recorder)).not.to.match(/TOKEN|4711/);
   });
 
+  it('that is a PIN is taken for none where its digits are part of a number or of a name', async () => {
+    const { scene, recorder } = await planted();
+    const uuid = '00004711-4711-4711-8000-000000004711';
+    const offer = { sdp: 'm=audio 4711 RTP\r\na=rtpmap:96 VP8/47110\r\n' };
+    const candidate = { candidate: 'candidate:1 1 udp 4711 ::1 4711', ufrag: '4711', pwd: '4711' };
+    await scene.tell('new_offer', offer);
+    await scene.tell('new_candidate', candidate);
+    await scene.tell('participant_create', { uuid, display_name: 'Room 4711', buzz_time: 14711 });
+    await scene.tell('layout', { view: '1:7', participants: [uuid] });
+    await scene.tell('unheard_of', { alias: '4711', id: '4711', [uuid]: 'A4711, 47110 (4711)' });
+    const { data } = await recorder.next('unknown');
+    expect(data).to.deep.equal({ alias: '4711', id: '4711', [uuid]: 'A4711, 47110 (…)' });
+    expect(recorder.all('new_offer')).to.deep.equal([offer]);
+    expect(recorder.all('new_candidate')).to.deep.equal([candidate]);
+    const [participant] = recorder.all('participant_create');
+    expect(participant).to.include({ uuid, display_name: 'Room …' });
+    expect(recorder.all('layout')[0]?.participants).to.deep.equal([uuid]);
+  });
+
   it('is taken out of a node’s sentence, and no other argument is', async () => {
     const { scene, client } = await planted();
     await scene.rule({

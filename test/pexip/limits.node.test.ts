@@ -42,6 +42,9 @@ class Feed {
   take(name: string, data: unknown): void {
     this.#feed.take(name, typeof data === 'string' ? data : JSON.stringify(data), '');
   }
+  lose(): void {
+    this.#feed.lose();
+  }
   get invalid(): string[] {
     return this.told
       .filter(([name]) => name === 'wire-invalid')
@@ -183,6 +186,28 @@ describe('at its bound', () => {
     const nested = (depth: number): unknown => (depth ? [nested(depth - 1)] : [{}]);
     expect(JSON.stringify(scrub(nested(PAYLOAD_DEPTH - 2), []))).to.include('{}');
     expect(JSON.stringify(scrub(nested(PAYLOAD_DEPTH - 1), []))).not.to.include('{}');
+  });
+
+  it(`an event is ${PAYLOAD_DEPTH} deep, whatever it is, and is told and compared`, () => {
+    const feed = new Feed();
+    const text = `${'[[],'.repeat(20_000)}[]${']'.repeat(20_000)}`;
+    const presented = `{"source":"video","presenter_name":"Bob","a":${text}}`;
+    for (const [name, data] of [
+      ['participant_update', `{"a":${text}}`],
+      ['presentation_start', presented],
+      ['participant_sync_begin', 'null'],
+      ['participant_create', `{"uuid":"a","service_type":"conference","a":${text}}`],
+      ['participant_create', `{"uuid":"a","service_type":"conference","a":${text}}`],
+      ['breakout_event', `{"breakout_uuid":"b","event":"layout","data":{"a":${text}}}`],
+      ['breakout_event', `{"breakout_uuid":"b","event":"of_version_99","data":${text}}`],
+      ['of_version_99', text],
+    ] as const)
+      feed.take(name, data);
+    feed.lose();
+    feed.take('presentation_start', presented);
+    expect(feed.count('presentation_start')).to.equal(1);
+    for (const [name, detail] of feed.told)
+      expect(JSON.stringify(detail)?.length ?? 0, name).to.be.below(5000);
   });
 
   it('one picture is under way', () => {

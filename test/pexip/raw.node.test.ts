@@ -71,6 +71,11 @@ describe('the payload as it came', () => {
     expect(rawOf(outer)).to.deep.include({ event: 'conference_update' });
   });
 
+  it('has no token, however its name is written', async () => {
+    const { recorder } = await told(sse('conference_update', { TOKEN: 'ONE-TIME', locked: true }));
+    expect(rawOf(recorder.all('conference_update')[0])).to.deep.equal({ locked: true });
+  });
+
   it('has no secret', async () => {
     const { recorder } = await told(
       sse('conference_update', { token: 'ONE-TIME', deep: [{ Token: 'ONE-TIME' }] }),

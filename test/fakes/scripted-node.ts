@@ -15,9 +15,11 @@ export interface Rule {
   status?: number;
   /** The body; a string is sent as it is, anything else as JSON. */
   body?: unknown;
-  /** `hang`: no answer. `reset`: the connection is cut. `cut`: it is, in the middle of the body. */
-  kind?: 'answer' | 'hang' | 'reset' | 'cut';
-  delay?: number;
+  /**
+   * `hang`: no answer. `held`: none until the test lets it. `reset`: the connection is cut. `cut`: it is, in the middle
+   * of the body.
+   */
+  kind?: 'answer' | 'hang' | 'held' | 'reset' | 'cut';
   /** How often; left out: always. */
   times?: number;
   type?: string;
@@ -45,8 +47,8 @@ class Script {
   /** By path: those that are not simply granted. */
   readonly preflights = new Map<string, Preflight>();
   readonly streams = new Set<ServerResponse>();
-  /** Written to every stream that opens. */
-  greeting = '';
+  /** Written to the streams that open, one each; the last one to all further ones. */
+  greetings: string[] = [];
   tokens = 0;
   /** Streams opened so far. */
   opened = 0;
@@ -125,11 +127,16 @@ async function direct(incoming: IncomingMessage, outgoing: ServerResponse, url: 
       script.rules.unshift(body as unknown as Rule);
       break;
     case 'greeting':
-      script.greeting = String(body.text);
+      script.greetings = body.texts as string[];
       break;
     case 'write':
       for (const stream of script.streams)
         for (const piece of body.pieces as string[]) stream.write(piece);
+      break;
+    case 'let':
+      for (const rule of script.rules)
+        if (rule.path === body.path && rule.kind === 'held') rule.kind = 'answer';
+      script.changed();
       break;
     case 'end':
       for (const stream of script.streams) stream.end();
@@ -174,7 +181,8 @@ function pour(outgoing: ServerResponse, text: string): void {
 function openStream(script: Script, outgoing: ServerResponse): void {
   outgoing.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   outgoing.flushHeaders();
-  if (script.greeting) outgoing.write(script.greeting);
+  const greeting = script.greetings.length > 1 ? script.greetings.shift() : script.greetings[0];
+  if (greeting) outgoing.write(greeting);
   script.streams.add(outgoing);
   script.opened += 1;
   script.changed();
@@ -216,7 +224,7 @@ async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Pro
   script.changed();
   const rule = script.rules.find((rule) => rule.path === path && (rule.times ?? 1) > 0);
   if (rule?.times !== undefined) rule.times -= 1;
-  if (rule?.delay) await new Promise((resolve) => setTimeout(resolve, rule.delay));
+  if (rule) await script.until(() => rule.kind !== 'held');
   for (const [name, value] of Object.entries(rule?.headers ?? {})) outgoing.setHeader(name, value);
   if (rule?.endless !== undefined) return pour(outgoing, rule.endless);
   if (rule?.kind === 'hang') return;

@@ -148,13 +148,14 @@ describe('a native meeting at its edges', function () {
 
   it('hangup ends a join that the node has not answered yet', async () => {
     const scene = new Scene();
-    await grant(scene, {}, { delay: 500 });
+    await grant(scene, {}, { kind: 'held' });
     const element = native(scene);
     await scene.requests('request_token');
     const left = nextEvent(element, 'meeting-left');
     expect(await element.hangup()).to.equal('acknowledged');
     await left;
     expect(element.state).to.equal('left');
+    await scene.let('request_token');
     await scene.requests('release_token');
   });
 
@@ -252,7 +253,7 @@ describe('a native meeting at its edges', function () {
     await scene.rule({ path: 'theme', body: { status: 'success', result: theme } });
     await scene.rule({
       path: 'theme',
-      delay: 300,
+      kind: 'held',
       times: 1,
       body: { status: 'success', result: theme },
     });
@@ -260,10 +261,12 @@ describe('a native meeting at its edges', function () {
     const element = native(scene);
     await nextEvent(element, 'meeting-joined');
     await scene.streams(1);
-    await scene.tell('splash_screen', { screen_key: 'welcome' });
-    // The slow answer is that of the first.
+    await scene.write(
+      sse('splash_screen', { screen_key: 'welcome' }) +
+        sse('splash_screen', { screen_key: 'other' }),
+    );
     await scene.requests('theme');
-    await scene.tell('splash_screen', { screen_key: 'other' });
+    await scene.let('theme');
     const shown = await drawn(element, '[part~="splash"]');
     expect(shown.textContent).to.contain('Other');
     await scene.requests('theme', 2);

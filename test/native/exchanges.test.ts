@@ -74,7 +74,7 @@ class Relay {
 }
 
 describe('an exchange of one call', function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const call = callStand();
   const waiting: Waits[] = [];
   const takeWaits = (from: number): Waits => {

@@ -46,7 +46,10 @@ export class Scene {
     return post(`script/${encodeURIComponent(this.alias)}/${verb}`, body);
   }
   rule = (rule: Rule) => this.#do('rule', rule);
-  greet = (text: string) => this.#do('greeting', { text });
+  /** Answers what is held of this path. */
+  let = (path: string) => this.#do('let', { path });
+  /** What the next stream begins with, the one after it, and so on; the last text is for all further ones. */
+  greet = (...texts: string[]) => this.#do('greeting', { texts });
   /** Writes to every open stream, piece by piece. */
   write = (...pieces: string[]) => this.#do('write', { pieces });
   tell = (event: string, data: unknown, id = '') => this.write(sse(event, data, id));

@@ -98,6 +98,7 @@ describe('pictures', () => {
       ...Array.from({ length: 60 }, (_, i) => sse('presentation_frame', null, `${i}`)),
     );
     await recorder.next('presentation_frame', 60);
+    await scene.requests('presentation.jpeg');
     await client.message({ type: 'text/plain', payload: 'Hello' });
     const asked = (await scene.log()).filter(({ path }) => path === 'presentation.jpeg');
     expect(asked).to.have.length(1);

@@ -39,14 +39,19 @@ describe('what the client promises', () => {
 
   it('3. a stream that is gone is announced and sought until the token dies; nobody let in again, the meeting is over', async () => {
     const scene = new Scene();
+    await scene.rule({ path: 'request_token', status: 403, body: 'No' });
     await scene.rule({
       path: 'request_token',
+      times: 1,
       body: { status: 'success', result: { token: 'T', expires: '1', participant_uuid: 'self' } },
     });
-    const recorder = new Recorder(await scene.joined());
-    await scene.rule({ path: 'events', status: 500 });
     await scene.rule({ path: 'refresh_token', status: 500 });
-    await scene.rule({ path: 'request_token', status: 403, body: 'No' });
+    await scene.rule({ path: 'events', status: 500 });
+    await scene.rule({ path: 'events', times: 1 });
+    const client = scene.client();
+    const recorder = new Recorder(client);
+    await client.join(ANN);
+    await scene.opened(1);
     await scene.end();
     await recorder.next('reconnecting');
     expect((await recorder.next('left')).reason).to.equal('token-expired');
@@ -91,11 +96,12 @@ describe('what the client promises', () => {
 
   it('7. leaving while joining leaves no ghost, nor does joining twice', async () => {
     const scene = new Scene();
-    await scene.rule({ path: 'request_token', delay: 100 });
+    await scene.rule({ path: 'request_token', kind: 'held' });
     const client = scene.client();
     const joins = [client.join(ANN), client.join(ANN)].map((join) => join.catch((e: unknown) => e));
     await scene.requests('request_token');
     await client.leave();
+    await scene.let('request_token');
     for (const error of await Promise.all(joins)) expect(error).to.be.instanceOf(MeetingError);
     await scene.requests('release_token');
     expect(await scene.requests('request_token')).to.have.length(1);

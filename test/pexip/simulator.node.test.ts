@@ -114,7 +114,8 @@ describe('on the simulated node', () => {
     await control(`conferences/${alias}/robots`, { count: 1 }, 'DELETE');
     await control(`conferences/${alias}/robots`, { count: 2 });
     expect(await recorder.next('reconnecting')).to.deep.equal({ cause: 'silent' });
-    await recorder.next('participant_sync_end', 2);
+    await recorder.next('participant_delete');
+    await recorder.next('participant_create', 6);
     expect(client.state.participants.size).to.equal(5);
     expect(recorder.all('participant_delete')).to.have.length(1);
     expect(recorder.all('participant_create')).to.have.length(6);

@@ -35,12 +35,16 @@ describe('refer', () => {
 
   it('goes on although the first conference says goodbye before the second has answered', async () => {
     const [here, there] = [new Scene(), new Scene()];
-    await there.rule({ path: 'request_token', delay: 100 });
+    await there.rule({ path: 'request_token', kind: 'held' });
     await here.greet(roster(ALICE));
     const { client, recorder } = await here.followed();
     await here.tell('refer', { alias: there.alias, token: 'ONE-TIME' });
     await here.tell('disconnect', { reason: 'Moved' });
+    await recorder.next('disconnect');
     await here.end();
+    await here.streams(0);
+    await there.requests('request_token');
+    await there.let('request_token');
     await recorder.next('transferred');
     expect(client.state.status).to.equal('joined');
     expect(recorder.names).not.to.include('left');
@@ -65,11 +69,14 @@ describe('refer', () => {
 
   it('that is not let in is left where it was sent away', async () => {
     const [here, there] = [new Scene(), new Scene()];
-    await there.rule({ path: 'request_token', status: 404, delay: 100 });
+    await there.rule({ path: 'request_token', status: 404, kind: 'held' });
     await here.greet(roster(ALICE));
     const { recorder } = await here.followed();
     await here.tell('refer', { alias: there.alias });
     await here.tell('disconnect', { reason: 'Moved' });
+    await recorder.next('disconnect');
+    await there.requests('request_token');
+    await there.let('request_token');
     expect(await recorder.next('left')).to.deep.equal({ reason: 'disconnected', message: 'Moved' });
     expect(recorder.names).to.include('transfer-failed');
   });
@@ -87,11 +94,12 @@ describe('refer', () => {
 
   it('leaves nobody behind when one leaves meanwhile', async () => {
     const [here, there] = [new Scene(), new Scene()];
-    await there.rule({ path: 'request_token', delay: 150 });
+    await there.rule({ path: 'request_token', kind: 'held' });
     const client = await here.joined();
     await here.tell('refer', { alias: there.alias });
     await there.requests('request_token');
     await client.leave();
+    await there.let('request_token');
     await here.requests('release_token');
     await there.requests('release_token');
     expect(client.state.status).to.equal('left');

@@ -110,7 +110,7 @@ describe('an event stream whose preflight gets nowhere', () => {
   it('opens so where the preflight is never answered', async () => {
     const scene = new Scene();
     await scene.preflight('events', 'hang');
-    const client = scene.client({ timing: { connect: 200 } });
+    const client = scene.client({ timing: { connect: 3000 } });
     const recorder = new Recorder(client);
     await client.join({ display_name: 'Ann' });
     await recorder.next('reconnected');

@@ -21,8 +21,16 @@ export interface FeedHost {
   onRefresh(): void;
 }
 
-/** A node tells of its breakout rooms again after the list of participants; those it leaves out are gone, in ms. */
+/**
+ * A node tells of its breakout rooms again after the list of participants. Those it leaves out are gone: once it has
+ * listed nothing for so long, in ms.
+ */
 const ROOMS_TOLD_MS = 5000;
+/** What lists are made of; all else is said at any time, and a busy meeting would be waited for without end. */
+const LISTING: ReadonlySet<string> = new Set<WireEventName>([
+  ...(['participant_sync_begin', 'participant_create', 'participant_sync_end'] as const),
+  'breakout_begin',
+]);
 
 export class EventFeed {
   readonly #host: FeedHost;
@@ -32,6 +40,7 @@ export class EventFeed {
   #over = new Set<string>();
   /** Rooms of before the stream was lost that are not told again yet. */
   #unconfirmed = new Set<string>();
+  /** Set while rooms are waited for. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was reported as unreadable, once each. */
   #reported = new Set<string>();
@@ -50,14 +59,14 @@ export class EventFeed {
   }
 
   end(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.#unconfirmed.clear();
     this.#participation += 1;
   }
 
   /** The stream was lost. */
   lose(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     const state = this.#host.get();
     this.#main.lose(state);
     this.#unconfirmed = new Set(state.breakouts.keys());
@@ -71,6 +80,11 @@ export class EventFeed {
     const { value, isJson, token } = parsePayload(name, data, secrets);
     const raw = () => parsePayload(name, data, secrets).value;
     const event = readEvent(name, value, id, raw);
+    const inner =
+      name === 'breakout_event'
+        ? (event.detail as PexipEventDetails['breakout_event']).event
+        : name;
+    if (this.#timer !== undefined && LISTING.has(inner ?? '')) this.#waitForRooms();
     for (const [told, detail] of this.#tell(event, raw)) {
       if (this.#participation !== participation) return;
       this.#deliver(told, detail, id, event, token);
@@ -91,17 +105,18 @@ export class EventFeed {
     if (name === 'breakout_event') return this.#tellRoom(event, raw);
     if (detail === undefined || isOver(state, event)) return [];
     if (name === 'breakout_begin' || name === 'breakout_end') {
-      const { breakout_uuid = '' } = detail as PexipEventDetails['breakout_begin'];
+      const { breakout_uuid = '', participant_uuid } =
+        detail as PexipEventDetails['breakout_begin'];
       if (this.#isTooMany(state, name, breakout_uuid, event.flaws)) return [];
-      const again = this.#unconfirmed.delete(breakout_uuid);
+      // As another participant, with another token, one is in the same rooms as another one as well.
+      const again =
+        this.#unconfirmed.delete(breakout_uuid) &&
+        state.breakouts.get(breakout_uuid)?.participant_uuid === participant_uuid;
       if (name === 'breakout_end') this.#endRoom(breakout_uuid);
       else if (again) return [];
       else this.#over.delete(breakout_uuid);
     }
-    if (name === 'participant_sync_end' && this.#unconfirmed.size > 0) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#endUnconfirmed(), ROOMS_TOLD_MS);
-    }
+    if (name === 'participant_sync_end' && this.#unconfirmed.size > 0) this.#waitForRooms();
     return this.#main.tell(state, name, detail);
   }
 
@@ -166,7 +181,18 @@ export class EventFeed {
     if (this.#over.size > ROOMS) this.#over.delete(oldest);
   }
 
+  #waitForRooms(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#endUnconfirmed(), ROOMS_TOLD_MS);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   #endUnconfirmed(): void {
+    this.#timer = undefined;
     for (const breakout_uuid of this.#unconfirmed) {
       this.#unconfirmed.delete(breakout_uuid);
       this.#endRoom(breakout_uuid);

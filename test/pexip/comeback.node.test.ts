@@ -107,6 +107,20 @@ describe('a token that the node refuses', () => {
     expect(client.state.presentation).to.equal(undefined);
   });
 
+  it('is one outage, whose end is told once, although the first stream of the new token fails', async () => {
+    const scene = new Scene();
+    await scene.rule(grant('self'));
+    const client = await scene.joined();
+    const recorder = new Recorder(client);
+    await scene.rule(refused('refresh_token', 2));
+    await scene.rule({ path: 'events', status: 503, times: 2 });
+    await refreshTwice(client);
+    await scene.requests('events', 4);
+    await recorder.next('reconnected');
+    const told = recorder.names.filter((name) => name.startsWith('reconnect'));
+    expect(told).to.deep.equal(['reconnecting', 'reconnected']);
+  });
+
   it('is asked for until a node that restarts is there', async () => {
     const scene = new Scene();
     await scene.rule(grant('self'));

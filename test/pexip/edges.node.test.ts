@@ -106,6 +106,43 @@ describe('the client at its edges', () => {
     expect(recorder.all('left')).to.deep.equal([{ reason: 'closed', message: '' }]);
   });
 
+  it('nothing is told once one has left: no event that let one in, no flaw of the last one, no transfer', async () => {
+    const waiting = (token: string) => ({
+      path: 'request_token',
+      body: {
+        status: 'success',
+        result: {
+          ...{ token, expires: '120', participant_uuid: 'me' },
+          current_service_type: 'waiting_room',
+        },
+      },
+    });
+    const letIn = sse('participant_update', { uuid: 'me', service_type: 'conference' });
+    const flawed = sse('participant_update', { uuid: 'bob', display_name: ['Bob'] });
+    const there = new Scene();
+    await there.rule(waiting('THERE'));
+    for (const [wanted, news] of [
+      ['joined', letIn],
+      ['bob', flawed],
+      ['waiting', letIn + sse('refer', { alias: there.alias })],
+    ] as const) {
+      const scene = new Scene();
+      await scene.rule(waiting('HERE'));
+      await scene.greet(roster({ uuid: 'me', service_type: 'waiting_room' }));
+      const { client, recorder } = await scene.followed();
+      const leaveAt = (found: string | undefined) => {
+        if (found === wanted) void client.leave();
+      };
+      client.addEventListener('state', ({ detail }) => leaveAt(detail.status));
+      client.addEventListener('participant_update', ({ detail }) => leaveAt(detail.uuid));
+      await scene.write(news);
+      await recorder.next('left');
+      await scene.requests('release_token');
+      if (wanted === 'waiting') await there.requests('release_token');
+      expect(recorder.names.at(-1), wanted).to.equal('left');
+    }
+  });
+
   it('a join given up in a listener of its own success has left', async () => {
     const scene = new Scene();
     const client = scene.client();

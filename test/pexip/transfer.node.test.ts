@@ -51,6 +51,22 @@ describe('refer', () => {
     expect(recorder.names).not.to.include('reconnecting');
   });
 
+  it('out of a conference whose stream was lost is back with the stream of the other', async () => {
+    const [here, there] = [new Scene(), new Scene()];
+    await there.rule({ path: 'request_token', kind: 'held' });
+    await here.greet(roster(ALICE));
+    const { recorder } = await here.followed();
+    await here.tell('refer', { alias: there.alias, token: 'ONE-TIME' });
+    await there.requests('request_token');
+    await here.rule({ path: 'events', status: 500 });
+    await here.end();
+    await recorder.next('reconnecting');
+    await there.let('request_token');
+    await recorder.next('transferred');
+    await recorder.next('reconnected');
+    expect(recorder.all('reconnecting')).to.have.length(1);
+  });
+
   it('that is not let in stays where it was', async () => {
     const [here, there] = [new Scene(), new Scene()];
     await there.rule({

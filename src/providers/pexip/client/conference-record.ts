@@ -12,6 +12,8 @@ export class ConferenceRecord {
   readonly #emit: FeedHost['emit'];
   readonly #feed: EventFeed;
   #state: PexipState;
+  /** `reconnecting` was told, and `reconnected` was not yet. */
+  #isLost = false;
   /** What was reported as trouble with the event stream, once each. */
   readonly #reported = new Set<string>();
 
@@ -47,16 +49,19 @@ export class ConferenceRecord {
     this.#feed.take(name, data, id);
   }
 
-  /** The event stream is lost. @fires reconnecting */
+  /** The event stream is lost. @fires reconnecting once, until it is open again. */
   lose(cause: PexipEventDetails['reconnecting']['cause']): void {
     this.#feed.lose();
     this.#set(Object.freeze({ ...this.#state, connection: 'reconnecting' }));
+    if (this.#isLost) return;
+    this.#isLost = true;
     this.#emit('reconnecting', { cause });
   }
 
   /** The event stream is open. @fires reconnected where it was lost. */
   open(attempts: number): void {
-    const back = this.#state.connection === 'reconnecting';
+    const back = this.#isLost;
+    this.#isLost = false;
     this.#set(Object.freeze({ ...this.#state, connection: 'open' }));
     if (back) this.#emit('reconnected', { attempts: Math.max(1, attempts) });
   }
@@ -71,6 +76,7 @@ export class ConferenceRecord {
   /** @fires left */
   end(reason: LeaveReason, message: string): void {
     this.#feed.end();
+    this.#isLost = false;
     const left = Object.freeze({ reason, message });
     this.#set(
       Object.freeze({ ...this.#state, status: 'left', connection: 'closed', left } as const),

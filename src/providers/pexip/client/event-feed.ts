@@ -89,6 +89,7 @@ export class EventFeed {
       if (this.#participation !== participation) return;
       this.#deliver(told, detail, id, event, token);
     }
+    if (this.#participation !== participation) return;
     if (!isJson) event.flaws.splice(0, Infinity, 'its payload, which is no JSON,');
     const unread = !isJson || event.detail === undefined;
     if (event.flaws.length > 0)
@@ -162,11 +163,12 @@ export class EventFeed {
       return;
     }
     const { breakout_uuid = '' } = (detail ?? {}) as { breakout_uuid?: string };
+    const participation = this.#participation;
     if (name !== 'breakout_event' || !this.#over.has(breakout_uuid))
       host.set(reduce(host.get(), name, detail));
-    const participation = this.#participation;
+    // A listener may have left: of the new status, or of the event.
+    if (this.#participation !== participation) return;
     const proceed = host.emit(name as WireEventName, detail as PexipEventDetails[WireEventName]);
-    // A listener may have left.
     if (this.#participation !== participation) return;
     if (name === 'disconnect')
       host.onDisconnect((detail as PexipEventDetails['disconnect']).reason ?? '');

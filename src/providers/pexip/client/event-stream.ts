@@ -96,6 +96,7 @@ export class EventStream {
     try {
       const response = await this.#host.open(signal);
       clearTimeout(timer);
+      signal.throwIfAborted();
       const { status, body, headers } = response;
       if (!response.ok || !body || !/event-stream/.test(headers.get('content-type') ?? '')) {
         end.refused = isRefusal(status);

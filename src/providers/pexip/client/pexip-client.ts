@@ -275,7 +275,7 @@ export class PexipClient extends RequestClient {
     void old.release();
     this.#answers = answers;
     this.#enter(node, alias, answer);
-    this.#emit('transferred', { alias, breakout_name });
+    if (this.#session) this.#emit('transferred', { alias, breakout_name });
   }
 
   #transferFailed(alias: string, error: MeetingError): void {

@@ -1,6 +1,8 @@
 /** The client where nodes, networks and listeners do what they rarely do. */
 import { expect } from 'chai';
 import type { MeetingError } from '../../src/meeting/errors.ts';
+import { readResult, refuseRedirect } from '../../src/providers/pexip/client/node-http.ts';
+import { conferenceRequests } from '../../src/providers/pexip/client/requests.ts';
 import { closeAll, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);
@@ -50,6 +52,20 @@ describe('the client at its edges', () => {
       expect(code).to.equal('request-failed');
       expect(message).to.contain('cut short');
     });
+
+  it('a body that nobody reads may break: of a redirect, and of a web page in place of an answer', async () => {
+    const breaking = (headers: Record<string, string>, status = 200) => {
+      const cancel = () => Promise.reject(new TypeError('terminated'));
+      return new Response(new ReadableStream({ cancel }), { headers, status });
+    };
+    const redirect = breaking({ location: 'https://there.example/' }, 302);
+    expect(() => refuseRedirect('lock', 'https://here.example/', redirect)).to.throw('redirects');
+    const page = breaking({ 'content-type': 'text/html' });
+    const reading = readResult('lock', conferenceRequests.lock, page, [], undefined);
+    expect((await failure(reading)).code).to.equal('wire-invalid');
+    // What rejects and is not handled is known by then, and fails this test.
+    await new Promise((resolve) => setImmediate(resolve));
+  });
 
   it('nothing at all is no empty list of participants', async () => {
     const scene = new Scene();

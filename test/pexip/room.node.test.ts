@@ -118,9 +118,9 @@ describe('an event', () => {
     );
     expect(state).to.include({ layout, stage, presentation, presentation_frame: '7' });
     expect(after(state, ['stage', null]).stage).to.deep.equal([]);
-    const stopped = after(state, ['presentation_stop', null]);
-    expect(stopped).to.include({ presentation: undefined, presentation_frame: undefined });
-    expect(after(state, ['presentation_ended', null]).presentation).to.equal(undefined);
+    const none = { presentation: undefined, presentation_frame: undefined };
+    for (const end of ['presentation_stop', 'presentation_ended'])
+      expect(after(state, [end, null]), end).to.include(none);
     const next = after(state, ['presentation_start', { presenter_name: 'Carol' }]);
     expect(next.presentation_frame, 'the picture before is another presentation’s').to.equal(
       undefined,

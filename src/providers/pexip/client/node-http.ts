@@ -83,6 +83,11 @@ export function buildRequest(
   };
 }
 
+/** Nobody reads this answer. Where its connection breaks meanwhile, nobody minds. */
+const discard = ({ body }: Response): void => {
+  body?.cancel().catch(() => {});
+};
+
 /**
  * Tokens, PINs and what is asked for go to the node that the page has named, and are taken nowhere else by it.
  * @throws {MeetingError} `request-failed`, naming the origin that the node pointed to, where the platform tells.
@@ -93,7 +98,7 @@ export function refuseRedirect(name: string, url: string, response: Response): R
   const { origin } = new URL(url);
   const location = headers.get('location') ?? '';
   const to = URL.canParse(location, url) ? ` to ${new URL(location, url).origin}` : '';
-  void response.body?.cancel();
+  discard(response);
   throw new MeetingError(
     'request-failed',
     `${name}: ${origin} redirects${to}, and redirects are not followed; name that node instead.`,
@@ -205,7 +210,7 @@ export async function readResult<R>(
 ): Promise<R> {
   // A hotel's sign-in page says 200 to everything, and nothing of it was done.
   if (response.ok && /\bhtml\b/.test(response.headers.get('content-type') ?? '')) {
-    void response.body?.cancel();
+    discard(response);
     throw new MeetingError('wire-invalid', `${name}: a web page came in place of an answer.`);
   }
   if (wanted === 'blob' && response.ok)

@@ -96,6 +96,7 @@ function changeOf(
     }
     case 'presentation_start':
     case 'presentation_stop':
+    case 'presentation_ended':
       return { ...change, presentation_frame: undefined };
     case 'presentation_frame':
       return { presentation_frame: (detail as PexipEventDetails['presentation_frame']).id };

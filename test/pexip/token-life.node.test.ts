@@ -61,6 +61,10 @@ describe('what a grant says of its token', () => {
       { token: 'T', expires: 120 },
     ],
     [{ token: '' }, undefined],
+    // No header holds them.
+    [{ token: 'T\n' }, undefined],
+    [{ token: 'T T' }, undefined],
+    [{ token: 'Tö' }, undefined],
     [{ token: 5 }, undefined],
     [{ expires: '120' }, undefined],
     [null, undefined],

@@ -17,6 +17,9 @@ const VERIFY_MS = 1000;
 /** A timer cannot be set for longer, in ms. */
 const LONGEST_MS = 2 ** 31 - 1;
 
+/** What a header takes as it is; a token is of no use where it cannot be sent. */
+const IN_HEADER = /^[\x21-\x7e]+$/;
+
 /** `expires`: in s. On the wire: a decimal string ("120"), of some nodes a number. */
 export interface TokenGrant {
   readonly token: string;
@@ -24,7 +27,7 @@ export interface TokenGrant {
 }
 
 export function readToken(result: unknown): TokenGrant | undefined {
-  if (!isRecord(result) || typeof result.token !== 'string' || result.token === '')
+  if (!isRecord(result) || typeof result.token !== 'string' || !IN_HEADER.test(result.token))
     return undefined;
   const expires = number(result.expires, []) ?? 0;
   return { token: result.token, expires: expires > 0 ? expires : DEFAULT_LIFE_S };

@@ -170,6 +170,22 @@ describe('a secret', () => {
     expect(recorder.all('layout')[0]?.participants).to.deep.equal([uuid]);
   });
 
+  it('that led in is taken out of what the node says of requests, and of the end', async () => {
+    const { scene, client, recorder } = await planted();
+    const says = {
+      status: 403,
+      body: { status: 'failed', result: 'No (4711, TOKEN/in+base64==)' },
+    };
+    await client.refresh_token();
+    for (const path of ['lock', 'refresh_token', 'request_token'])
+      await scene.rule({ path, ...says });
+    const error = await failure(client.lock());
+    expect(error!.message).to.include('"No (…, …)"');
+    await client.refresh_token();
+    await client.refresh_token();
+    expect((await recorder.next('left')).message).to.equal('No (…, …)');
+  });
+
   it('is taken out of a node’s sentence, and no other argument is', async () => {
     const { scene, client } = await planted();
     await scene.rule({

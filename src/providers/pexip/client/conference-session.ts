@@ -43,6 +43,8 @@ export const TIMING: Timing = {
 };
 
 export interface SessionListener extends Pick<StreamHost, 'onEvent' | 'onLost' | 'onOpen'> {
+  /** What has led in: a PIN, a password. */
+  readonly secrets: readonly string[];
   /** The node has ended it. `message`: in the node's words, if it had any. */
   onEnded(reason: LeaveReason, message: string): void;
   /** The event stream cannot be had as it is; it is tried again. */
@@ -59,6 +61,7 @@ export class ConferenceSession {
   readonly #token: Token;
   readonly #stream: EventStream;
   readonly #timing: Timing;
+  readonly #secrets: readonly string[];
   readonly #closing = new AbortController();
 
   /** @param below What the paths of its requests are below: a conference's, or a registration's. */
@@ -74,11 +77,11 @@ export class ConferenceSession {
     this.alias = alias;
     this.#below = below;
     this.#timing = timing;
+    this.#secrets = listener.secrets;
     this.#token = new Token(grant, {
       leastLife: timing.life,
       refresh: (token, timeout) => this.#refresh(token, timeout),
-      onDead: (reason, answer) =>
-        listener.onEnded(reason, sentence(answer?.result, [this.#token.value])),
+      onDead: (reason, answer) => listener.onEnded(reason, sentence(answer?.result, this.secrets)),
       onLate: (token) => void releaseToken(this.#below, token, timing.request),
     });
     const url = `${this.#below}${EVENTS}`;
@@ -136,12 +139,12 @@ export class ConferenceSession {
     const secrets = Object.entries(row.arguments).flatMap(([key, { secret }]) =>
       secret && typeof given[key] === 'string' ? [given[key]] : [],
     );
-    return readResult(name, row, response, [token, ...secrets], signal);
+    return readResult(name, row, response, [token, ...this.secrets, ...secrets], signal);
   }
 
-  /** What authenticates, and did before it was renewed: nothing that the page sees may hold it. */
+  /** What authenticates, did before it was renewed, or has led in: nothing that the page sees may hold it. */
   get secrets(): readonly string[] {
-    return this.#token.values;
+    return [...this.#token.values, ...this.#secrets];
   }
 
   /** Renews the token now. */

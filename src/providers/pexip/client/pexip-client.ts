@@ -63,7 +63,7 @@ export class PexipClient extends RequestClient {
     pathPart('alias', alias);
     this.#alias = alias;
     this.#record = new ConferenceRecord(alias, {
-      secrets: () => [...(this.#session?.secrets ?? []), ...this.#secrets],
+      secrets: () => this.#session?.secrets ?? [],
       emit: (name, detail) => this.#emit(name, detail),
       onRefer: (token, where) => void this.#onRefer(token, where),
       onDisconnect: (message) => this.#onEnded('disconnected', message),
@@ -193,6 +193,7 @@ export class PexipClient extends RequestClient {
     this.#ended = undefined;
     this.#grant = grant;
     const session: ConferenceSession = new ConferenceSession(node, alias, token, this.timing, {
+      secrets: this.#secrets,
       onEvent: (name, data, id) => {
         if (this.#session === session) this.#record.take(name, data, id);
       },

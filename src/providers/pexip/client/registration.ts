@@ -156,6 +156,7 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
       token,
       this.#timing,
       {
+        secrets: this.#secrets,
         onEvent: (name, data) => {
           if (this.#session === session) this.#take(name, data);
         },

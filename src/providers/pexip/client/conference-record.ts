@@ -1,9 +1,9 @@
 /** What the client knows of its conference: a state that the event stream keeps up to date, and the events it tells. */
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { EventFeed, type FeedHost } from './event-feed.ts';
-import { REPORTS } from './limits.ts';
 import type { LeaveReason, PexipState, Status } from './pexip-state.ts';
 import { grantedAgainState, grantedState, initialState } from './reduce.ts';
+import { Reports } from './reports.ts';
 import type { Grant } from './wire.ts';
 import type { PexipEventDetails } from './wire-events.ts';
 
@@ -14,8 +14,8 @@ export class ConferenceRecord {
   #state: PexipState;
   /** `reconnecting` was told, and `reconnected` was not yet. */
   #isLost = false;
-  /** What was reported as trouble with the event stream, once each. */
-  readonly #reported = new Set<string>();
+  /** Of trouble with the event stream. */
+  readonly #reports = new Reports();
 
   constructor(alias: string, host: Omit<FeedHost, 'get' | 'set'>) {
     this.#alias = alias;
@@ -68,9 +68,7 @@ export class ConferenceRecord {
 
   /** The event stream cannot be had as it is. @fires wire-invalid once for each trouble. */
   report(error: MeetingError): void {
-    if (this.#reported.has(error.message) || this.#reported.size >= REPORTS) return;
-    this.#reported.add(error.message);
-    this.#emit('wire-invalid', { error });
+    if (this.#reports.isNews(error.message)) this.#emit('wire-invalid', { error });
   }
 
   /** @fires left */

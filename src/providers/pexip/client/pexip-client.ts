@@ -132,8 +132,7 @@ export class PexipClient extends RequestClient {
       if (options.signal?.aborted) void this.leave();
       signal.throwIfAborted();
       this.#joining = undefined;
-      const kind = this.state.status === 'waiting' ? 'waiting' : 'joined';
-      return { kind, grant: answer.grant };
+      return { kind: this.state.status === 'waiting' ? 'waiting' : 'joined', grant: answer.grant };
     } catch (error) {
       if (this.#joining === joining) {
         this.#joining = undefined;

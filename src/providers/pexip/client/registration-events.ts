@@ -1,13 +1,15 @@
 /** Events of a registration: what the node sends, with readers, and its own. */
 import type { MeetingError } from '../../../meeting/errors.ts';
-import { shape, text, type ReadBy } from '../../../wire/json-reader.ts';
+import { isRecord, shape, text as wholeText, type ReadBy } from '../../../wire/json-reader.ts';
+import { text } from './bounded-readers.ts';
+import { scrub } from './secrets.ts';
 
 /** What a node sends to a registered alias. */
 export const registrationWireEvents = {
   /** Somebody calls: `new PexipClient({ alias: conference_alias }).join({ token })` takes the call. */
-  incoming: shape({ conference_alias: text, remote_display_name: text, token: text }),
+  incoming: shape({ conference_alias: text, remote_display_name: text, token: wholeText }),
   /** The call with this `token` rings no more. */
-  incoming_cancelled: shape({ token: text }),
+  incoming_cancelled: shape({ token: wholeText }),
 };
 type WireEvents = typeof registrationWireEvents;
 
@@ -16,7 +18,7 @@ export type RegistrationEventDetails = {
 } & {
   /** `registration.status` has changed. */
   readonly state: { readonly status: RegistrationStatus };
-  /** It is over, and not by `unregister()`. */
+  /** It is over, and not by `unregister()`: the node takes it no more, or the page has gone, and may be back. */
   readonly lost: { readonly error: MeetingError };
   /** Something came that could not be read. */
   readonly 'wire-invalid': { readonly error: MeetingError };
@@ -30,10 +32,14 @@ export type RegistrationEvent = {
   [K in RegistrationEventName]: CustomEvent<RegistrationEventDetails[K]> & { readonly type: K };
 }[RegistrationEventName];
 
-/** An event that came, with what could not be read of it; undefined: it is none of a registration. */
+/**
+ * An event that came, without what is secret but the token of the call; undefined: it is none of a registration.
+ * Its `detail` is undefined where it cannot be read.
+ */
 export const readRegistrationEvent = (
   name: string,
   data: string,
+  secrets: readonly string[],
 ):
   | { name: keyof WireEvents; detail: RegistrationEventDetails[keyof WireEvents] | undefined }
   | undefined => {
@@ -41,7 +47,9 @@ export const readRegistrationEvent = (
   const flaws: string[] = [];
   let payload: unknown;
   try {
-    payload = JSON.parse(data);
+    const whole: unknown = JSON.parse(data);
+    payload = scrub(whole, secrets);
+    if (isRecord(payload) && isRecord(whole)) payload.token = whole.token;
   } catch {
     flaws.push('data');
   }

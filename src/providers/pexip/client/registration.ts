@@ -19,6 +19,7 @@ import {
   type RegistrationStatus,
 } from './registration-events.ts';
 import { releaseToken } from './release-token.ts';
+import { Reports } from './reports.ts';
 import { ask } from './request-row.ts';
 import { readToken, type TokenGrant } from './token.ts';
 
@@ -42,11 +43,9 @@ export interface PexipRegistrationOptions {
 
 const REQUEST = ask(anything);
 
-/** For a header: the credentials in UTF-8, in base64. */
-const authorization = (username: string, password: string): string => {
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `x-pexip-basic ${btoa(String.fromCharCode(...bytes))}`;
-};
+/** The credentials in UTF-8, in base64. */
+const credentials = (username: string, password: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
 
 export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
   readonly #nodes: readonly string[];
@@ -55,6 +54,7 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
   readonly #authorization: string;
   readonly #secrets: readonly string[];
   readonly #timing: Timing;
+  readonly #reports = new Reports();
   #status: RegistrationStatus = 'idle';
   #session: ConferenceSession | undefined;
   /** Registering, for the first time or again. */
@@ -69,8 +69,9 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
     for (const [name, value] of Object.entries({ username, password }))
       if (typeof value !== 'string' || value === '')
         throw new MeetingError('argument-invalid', `${name}: wanted: a text that is not empty.`);
-    this.#authorization = authorization(username, password);
-    this.#secrets = [password, this.#authorization];
+    const basic = credentials(username, password);
+    this.#authorization = `x-pexip-basic ${basic}`;
+    this.#secrets = [basic, password];
     this.#timing = { ...TIMING, ...timing };
   }
 
@@ -89,7 +90,7 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
     const asking = (this.#asking = new AbortController());
     this.#setStatus('registering');
     try {
-      this.#enter(await this.#request(asking.signal));
+      await this.#requestAndEnter(asking.signal);
     } catch (error) {
       if (this.#asking === asking) {
         this.#asking = undefined;
@@ -101,23 +102,51 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
 
   /** Takes the registration back, whatever is under way. Idempotent; never rejects. */
   async unregister(): Promise<void> {
+    await this.#end()?.release();
+  }
+
+  /** Takes it back, and lets go of every listener. */
+  override destroy(): void {
+    void this.unregister();
+    super.destroy();
+  }
+
+  readonly #onPageHide = (): void => {
+    void this.#end()?.release(true);
+    // A page that comes back finds it so, and may register again.
+    const error = new MeetingError(
+      'session-closed',
+      'The registration is over: its page has gone.',
+    );
+    this.#emit('lost', { error });
+  };
+
+  /** Ends what runs here. @returns What is to be released. */
+  #end(): ConferenceSession | undefined {
     this.#asking?.abort(new MeetingError('session-closed', 'register: it was taken back.'));
     this.#asking = undefined;
     const session = this.#session;
     this.#session = undefined;
     globalThis.removeEventListener?.('pagehide', this.#onPageHide);
     this.#setStatus('idle');
-    await session?.release();
+    return session;
   }
 
-  readonly #onPageHide = (): void => void this.#session?.release(true);
+  async #requestAndEnter(signal: AbortSignal): Promise<void> {
+    const { node, token } = await this.#request(signal);
+    // It may have been taken back since, in whatever moment.
+    if (signal.aborted)
+      void releaseToken(`${node}/${this.#path}`, token.token, this.#timing.request);
+    signal.throwIfAborted();
+    this.#enter({ node, token });
+  }
 
   /** One node after another. */
   async #request(signal: AbortSignal): Promise<{ node: string; token: TokenGrant }> {
     let failure: unknown;
     for (const node of this.#nodes) {
       try {
-        return { node, token: await this.#requestAt(node, signal) };
+        return { node, token: await this.#requestAt(node) };
       } catch (error) {
         signal.throwIfAborted();
         failure = error;
@@ -127,23 +156,20 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
     throw failure;
   }
 
-  async #requestAt(node: string, signal: AbortSignal): Promise<TokenGrant> {
+  async #requestAt(node: string): Promise<TokenGrant> {
     const request = buildRequest('request_token', REQUEST, `${node}/${this.#path}`);
     // Servers in front of a node may take the one for themselves.
-    const credentials = {
+    const authorization = {
       authorization: this.#authorization,
       'x-pexip-authorization': this.#authorization,
     };
     const response = await exchange(
       'request_token',
-      { ...request, headers: { ...request.headers, ...credentials } },
+      { ...request, headers: { ...request.headers, ...authorization } },
       { timeout: this.#timing.join },
     );
     const answer = await readAnswer('request_token', response);
     const token = readToken(answer.result);
-    if (signal.aborted && token)
-      void releaseToken(`${node}/${this.#path}`, token.token, this.#timing.request);
-    signal.throwIfAborted();
     if (answer.refused || !token) throw requestFailed('request_token', answer, this.#secrets);
     return token;
   }
@@ -158,12 +184,12 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
       {
         secrets: this.#secrets,
         onEvent: (name, data) => {
-          if (this.#session === session) this.#take(name, data);
+          if (this.#session === session) this.#take(name, data, session.secrets);
         },
         onLost: () => this.#setStatus('reconnecting'),
         onOpen: () => this.#setStatus('registered'),
         onEnded: (reason, message) => void this.#again(session, message || reason),
-        onTrouble: (error) => this.#emit('wire-invalid', { error }),
+        onTrouble: (error) => this.#report(error),
       },
       `${node}/${this.#path}`,
     );
@@ -183,14 +209,13 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
     const until = performance.now() + comeback;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
-        return this.#enter(await this.#request(signal));
+        return await this.#requestAndEnter(signal);
       } catch (cause) {
         if (signal.aborted) return;
         const pause = (pauses[Math.min(attempt, pauses.length - 1)] ?? 0) * (0.5 + Math.random());
         const { status } = cause as Partial<MeetingError>;
         if (isRefusal(status) || performance.now() + pause > until) {
-          this.#asking = undefined;
-          this.#setStatus('idle');
+          this.#end();
           const message = `The registration is lost: ${why}.`;
           const error = new MeetingError('token-expired', message, { cause });
           return this.#emit('lost', { error });
@@ -200,14 +225,15 @@ export class PexipRegistration extends ListenerTarget<RegistrationEvent> {
     }
   }
 
-  #take(name: string, data: string): void {
-    const read = readRegistrationEvent(name, data);
+  #take(name: string, data: string, secrets: readonly string[]): void {
+    const read = readRegistrationEvent(name, data, secrets);
     if (!read) return;
     if (read.detail) this.#emit(read.name, read.detail);
-    else {
-      const message = `${name}: what came cannot be read.`;
-      this.#emit('wire-invalid', { error: new MeetingError('wire-invalid', message) });
-    }
+    else this.#report(new MeetingError('wire-invalid', `${name}: what came cannot be read.`));
+  }
+
+  #report(error: MeetingError): void {
+    if (this.#reports.isNews(error.message)) this.#emit('wire-invalid', { error });
   }
 
   #setStatus(status: RegistrationStatus): void {

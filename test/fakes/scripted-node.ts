@@ -82,7 +82,8 @@ const json = (outgoing: ServerResponse, body: unknown, status = 200) => {
   outgoing.end(JSON.stringify(body));
 };
 
-const nextToken = (alias: string, script: Script) => `SECRET+${++script.tokens}/${alias}==`;
+const nextToken = (alias: string, script: Script) =>
+  `SECRET+${++script.tokens}/${encodeURIComponent(alias)}==`;
 
 /** What a node answers that nobody has told otherwise. */
 function usual(path: string, alias: string, script: Script): unknown {

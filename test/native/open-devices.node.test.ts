@@ -1,6 +1,6 @@
 /** What it means that the browser opens no microphone or camera. */
 import { expect } from 'chai';
-import { mediaError } from '../../src/providers/pexip/media/open-devices.ts';
+import { mediaError, openDevice } from '../../src/providers/pexip/media/open-devices.ts';
 
 describe('a device that cannot be opened', () => {
   afterEach(() => void Reflect.deleteProperty(globalThis, 'isSecureContext'));
@@ -19,5 +19,41 @@ describe('a device that cannot be opened', () => {
         device: 'camera',
         message,
       });
+    });
+});
+
+describe('a device that is in use elsewhere', () => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  afterEach(() =>
+    before
+      ? Object.defineProperty(globalThis, 'navigator', before)
+      : Reflect.deleteProperty(globalThis, 'navigator'),
+  );
+
+  for (const [wanted, tries, letGo] of [
+    [true, 2, 1],
+    [false, 1, 0],
+  ] as const)
+    it(`is ${wanted ? 'tried once more, without the one before' : 'left alone once it is wanted no longer'}`, async () => {
+      let [tried, freed] = [0, 0];
+      const wish = new AbortController();
+      const getUserMedia = async () => {
+        tried += 1;
+        if (!wanted) wish.abort();
+        throw new DOMException('In use.', 'NotReadableError');
+      };
+      Object.defineProperty(globalThis, 'navigator', {
+        value: { mediaDevices: { getUserMedia } },
+        configurable: true,
+      });
+      const failed = await openDevice(
+        'video',
+        { selected: {}, audio: {} },
+        wish.signal,
+        async () => {
+          freed += 1;
+        },
+      ).catch(({ name }) => name);
+      expect([failed, tried, freed]).to.deep.equal(['NotReadableError', tries, letGo]);
     });
 });

@@ -13,6 +13,7 @@ import {
   type Local,
 } from './open-devices.ts';
 import { SentTrack } from './sent-track.ts';
+import { Wish } from './wish.ts';
 import type { LocalMediaHost, LocalMediaValues } from './media-hosts.ts';
 import type {
   Background,
@@ -31,8 +32,7 @@ export class LocalMedia {
   readonly #effects: LocalEffects;
   readonly #muted: Record<Local, boolean>;
   readonly #status: Record<Local, DeviceStatus>;
-  /** Generation counter: a track from an outdated request is stopped. */
-  readonly #wishes: Record<Local, number> = { audio: 0, video: 0 };
+  readonly #wishes = { audio: new Wish(), video: new Wish() };
   #mutedByHost = false;
   #self: MediaStream | null = null;
   #microphone: MediaStream | null = null;
@@ -92,7 +92,7 @@ export class LocalMedia {
   /** @throws {MeetingError} `media-denied`, `media-missing`: it stays muted. */
   async setMuted(kind: Local, muted: boolean): Promise<void> {
     this.#muted[kind] = muted;
-    this.#wishes[kind]++;
+    this.#wishes[kind].renew();
     // The camera's light goes out.
     if (kind === 'video' && muted) await this.#drop('video');
     this.#applyMute();
@@ -145,7 +145,7 @@ export class LocalMedia {
   /** Lets the devices go while there is no call: nobody is filmed without one. The next `acquire()` has them back. */
   release(): void {
     for (const kind of KINDS) {
-      this.#wishes[kind]++;
+      this.#wishes[kind].renew();
       this.#stop(kind);
     }
     this.#self = null;
@@ -156,12 +156,15 @@ export class LocalMedia {
 
   close(): void {
     this.#abort.abort();
-    for (const kind of KINDS) this.#stop(kind);
+    for (const kind of KINDS) {
+      this.#wishes[kind].end();
+      this.#stop(kind);
+    }
   }
 
   async #acquire(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#status[kind] !== 'off' && !this.#muted[kind]);
-    const wishes = { ...this.#wishes };
+    const wishes = { audio: this.#wishes.audio.signal, video: this.#wishes.video.signal };
     const together =
       wanted.length > 1
         ? await openDevices(wanted, this.#wanted).catch(() => undefined)
@@ -175,7 +178,7 @@ export class LocalMedia {
     // One that is missing must not cost the other. Where a policy allows one alone, Chromium gives that and says nothing.
     const given = together?.getTracks().map(({ kind }) => kind) ?? [];
     for (const kind of wanted.filter((kind) => !given.includes(kind)))
-      if (wishes[kind] === this.#wishes[kind])
+      if (!wishes[kind].aborted)
         await this.#replace(kind).catch((error: MeetingError) => this.#host.onFailed(error));
     void this.#listDevices();
   }
@@ -188,12 +191,12 @@ export class LocalMedia {
   async #replace(kind: Local): Promise<void> {
     // What the meeting was not to have, by `callType`, is opened by nothing; without a call, nothing is.
     if (this.#abort.signal.aborted || this.#status[kind] === 'off' || this.#released) return;
-    const wish = ++this.#wishes[kind];
+    const wish = this.#wishes[kind].renew();
     try {
-      const track = await openDevice(kind, this.#wanted, () => this.#drop(kind));
+      const track = await openDevice(kind, this.#wanted, wish, () => this.#drop(kind));
       if (!track || !(await this.#take(kind, track, wish))) return;
     } catch (cause) {
-      if (this.#abort.signal.aborted || wish !== this.#wishes[kind]) return;
+      if (wish.aborted) return;
       if (cause instanceof MeetingError) {
         if (!this.#tracks[kind].device) this.#muted[kind] = true;
         this.#host.onChange();
@@ -211,22 +214,21 @@ export class LocalMedia {
    * @returns False: nobody wants it any more, and it was let go.
    * @throws {MeetingError} `effect-failed`: it was let go, since it would show what is to be hidden.
    */
-  async #take(kind: Local, track: MediaStreamTrack, wish: number): Promise<boolean> {
-    const { signal } = this.#abort;
-    const isWanted = () => !signal.aborted && wish === this.#wishes[kind];
+  async #take(kind: Local, track: MediaStreamTrack, wish: AbortSignal): Promise<boolean> {
     const letGo = () => track.stop();
-    signal.addEventListener('abort', letGo);
+    wish.addEventListener('abort', letGo);
     let effect: Effect | null = null;
     try {
       // A microphone goes on without meanwhile.
-      if (kind === 'video' && isWanted()) effect = await this.#openEffect(kind, track);
+      if (kind === 'video' && !wish.aborted) effect = await this.#openEffect(kind, track);
     } catch (error) {
       letGo();
+      if (wish.aborted) return false;
       throw error;
     } finally {
-      signal.removeEventListener('abort', letGo);
+      wish.removeEventListener('abort', letGo);
     }
-    if (!isWanted()) {
+    if (wish.aborted) {
       effect?.close();
       letGo();
       return false;
@@ -276,6 +278,8 @@ export class LocalMedia {
       this.#send(kind, null);
       return this.#host.onTrack(kind, this.#tracks[kind].sent);
     }
+    // Another camera that is being opened is not shown either: what is told of is that it is off.
+    this.#wishes[kind].renew();
     this.#muted[kind] = true;
     await this.#drop(kind);
     this.#host.onPlugged(kind);

@@ -52,17 +52,20 @@ export const openDevices = async (
 
 /**
  * The device that is chosen, or another where it is gone.
+ * @param wish Aborted: nobody wants it any more, and nothing further is done for it.
  * @param onBusy Lets the one before go: some can open one camera at a time.
  */
 export const openDevice = async (
   kind: Local,
   wanted: Wanted,
+  wish: AbortSignal,
   onBusy: () => Promise<void>,
 ): Promise<MediaStreamTrack | undefined> => {
   const stream = await openDevices([kind], wanted).catch(async (error: unknown) => {
-    if (!/Overconstrained|NotFound|NotReadable/.test(nameOf(error))) throw error;
+    if (wish.aborted || !/Overconstrained|NotFound|NotReadable/.test(nameOf(error))) throw error;
     const busy = nameOf(error) === 'NotReadableError';
     if (busy) await onBusy();
+    if (wish.aborted) throw error;
     return openDevices([kind], wanted, !busy);
   });
   return stream.getTracks()[0];

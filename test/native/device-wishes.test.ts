@@ -1,0 +1,92 @@
+/** What is wanted of microphone and camera while what was wanted before is still on its way: the last word counts. */
+import { expect } from '@open-wc/testing';
+import { nextEvent } from '../element.ts';
+import { movingPicture } from '../simulator/raw-call.ts';
+import { mediaStand, until } from './media-stand.ts';
+import { openConference } from './node.ts';
+
+/** Until it is resolved, something is on its way. */
+const gate = () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+};
+
+describe('the devices of a native meeting that are wanted in quick succession', function () {
+  this.timeout(60_000);
+  const stand = mediaStand();
+  const { connections, tracks } = stand;
+  const pictures: { stop(): void }[] = [];
+  afterEach(() => pictures.splice(0).forEach((picture) => picture.stop()));
+
+  const live = (kind: 'audio' | 'video') =>
+    tracks.filter((track) => track.kind === kind && track.readyState === 'live');
+  const sent = (kind: 'audio' | 'video') =>
+    connections[0]!
+      .getSenders()
+      .map(({ track }) => track)
+      .find((track) => track?.kind === kind);
+  const idOf = ({ video }: MediaStreamConstraints) =>
+    (video as { deviceId?: { exact: string } } | undefined)?.deviceId?.exact;
+  const picture = (): MediaStream => {
+    const moving = movingPicture('green');
+    pictures.push(moving);
+    return new MediaStream([moving.track]);
+  };
+
+  it('are the last that was chosen: one before it that is in use elsewhere costs it nothing', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias);
+    await until(() => tracks.length === 2 && connections.length === 1);
+    const asked: (string | undefined)[] = [];
+    const refused = gate();
+    stand.devices = async (constraints) => {
+      const id = idOf(constraints);
+      asked.push(id);
+      if (id === 'third') return picture();
+      await refused.opened;
+      throw new DOMException('In use.', 'NotReadableError');
+    };
+    const second = element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
+    await until(() => asked.length === 1);
+    await element.execute('selectDevice', { kind: 'videoinput', id: 'third' });
+    refused.open();
+    await second;
+    expect(asked).to.deep.equal(['second', 'third']);
+    expect(live('video')).to.deep.equal([tracks.at(-1)]);
+    expect(sent('video')).to.equal(tracks.at(-1));
+  });
+
+  it('send nothing while an effect was lost that would have hidden the room', async () => {
+    const { Worker: RealWorker } = window;
+    const workers: Worker[] = [];
+    window.Worker = class extends RealWorker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        workers.push(this);
+      }
+    };
+    try {
+      const alias = await openConference({ robots: 1 });
+      const element = await stand.join(alias, { background: 'blur' });
+      await until(() => connections.length === 1 && !!sent('video'));
+      const [asked, opened] = [gate(), gate()];
+      stand.devices = async () => {
+        asked.open();
+        await opened.opened;
+        return picture();
+      };
+      const second = element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
+      await asked.opened;
+      const muted = nextEvent(element, 'video-muted-changed');
+      workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'Out of memory.' }));
+      expect((await muted).detail.muted).to.equal(true);
+      opened.open();
+      await second;
+      expect(live('video')).to.deep.equal([]);
+      expect(sent('video')).to.equal(undefined);
+    } finally {
+      window.Worker = RealWorker;
+    }
+  });
+});

@@ -1,7 +1,7 @@
 /** Presenting in a native meeting: a screen that others see, the floor, and pictures for those without a stream. */
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
-import { drawn, nextEvent } from '../element.ts';
+import { drawn, nextEvent, recordEvents } from '../element.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
@@ -79,6 +79,105 @@ describe('presenting in a native meeting', function () {
     choose();
     expect(await presenting).to.equal('acknowledged');
     await decodes(connections[1], 'slides');
+  });
+
+  /** A request of the page's own whose answer waits: `arrived` once the node has given it. */
+  const holdAnswer = (name: string) => {
+    const { fetch } = window;
+    let [arrive, letGo] = [() => {}, () => {}];
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    window.fetch = async (...request) => {
+      const answer = await fetch(...request);
+      if (!String(request[0]).endsWith(`/${name}`)) return answer;
+      window.fetch = fetch;
+      arrive();
+      await released;
+      return answer;
+    };
+    return { arrived, letGo: () => letGo() };
+  };
+
+  it('is taken back while a screen is being chosen: none is shown, and no floor is taken', async () => {
+    await meet();
+    const { getDisplayMedia } = navigator.mediaDevices;
+    let choose = () => {};
+    const chosen = new Promise<void>((resolve) => (choose = resolve));
+    const asked = new Promise<void>((resolve) => {
+      navigator.mediaDevices.getDisplayMedia = async (options) => {
+        resolve();
+        await chosen;
+        return getDisplayMedia.call(navigator.mediaDevices, options);
+      };
+    });
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
+    await asked;
+    navigator.mediaDevices.getDisplayMedia = getDisplayMedia;
+    await ann.setPresenting({ presenting: false });
+    choose();
+    expect(await outcome).to.equal('command-failed');
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+    expect(await requestsOf(alias, 'take_floor')).to.have.lengthOf(0);
+  });
+
+  it('is taken back while the floor is being taken, and the floor given back', async () => {
+    await meet();
+    const { arrived, letGo } = holdAnswer('take_floor');
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
+    await arrived;
+    await ann.setPresenting({ presenting: false });
+    letGo();
+    expect(await outcome).to.equal('command-failed');
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+    await requested(alias, 'release_floor');
+  });
+
+  it('is taken back while the call takes the screen: the last that is told is that nobody presents', async () => {
+    await meet();
+    const { replaceTrack } = RTCRtpSender.prototype;
+    let letGo = () => {};
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    const replacing = new Promise<void>((resolve) => {
+      RTCRtpSender.prototype.replaceTrack = async function (this: RTCRtpSender, track) {
+        RTCRtpSender.prototype.replaceTrack = replaceTrack;
+        resolve();
+        await released;
+        return replaceTrack.call(this, track);
+      };
+    });
+    const told = recordEvents(ann, 'presentation-changed');
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
+    await replacing;
+    const ended = ann.setPresenting({ presenting: false });
+    letGo();
+    expect(await outcome).to.equal('command-failed');
+    await ended;
+    expect(told.at(-1)![1]).to.include({ presenting: false });
+    await requested(alias, 'release_floor');
+  });
+
+  it('takes the floor once more from somebody who took it before it was known to be one’s own', async () => {
+    await meet();
+    const { arrived, letGo } = holdAnswer('take_floor');
+    const presenting = ann.setPresenting(presents);
+    await arrived;
+    const other = nextEvent(ann, 'presentation-changed');
+    await bob.setPresenting(presents);
+    await other;
+    letGo();
+    await presenting;
+    await until(() => screens[1]!.readyState === 'ended');
+    expect(screens[0]!.readyState).to.equal('live');
+    await decodes(connections[1], 'slides');
+  });
+
+  it('whose floor may have been taken without an answer gives it back', async () => {
+    await meet();
+    await control('POST', 'faults', { alias, route: 'take_floor', kind: 'drop', after: true });
+    const outcome = await ann.setPresenting(presents).catch(({ code }) => code);
+    expect(outcome).to.equal('request-failed');
+    await requested(alias, 'release_floor');
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
   });
 
   for (const removed of [false, true])

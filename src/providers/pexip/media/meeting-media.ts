@@ -56,7 +56,7 @@ export class MeetingMedia {
     renew: (client, grant, callUuid) => this.#start(client, grant, callUuid),
     move: (client, grant) => this.open(client, grant),
     setMutedByHost: (muted) => this.#local.setMutedByHost(muted),
-    onPresented: () => void this.#screen.stop(false),
+    onPresented: () => void this.#screen.yield(),
     onOver: (error) => this.#onOver(error),
   };
 
@@ -158,8 +158,8 @@ export class MeetingMedia {
   }
 
   async setPresenting(presenting: boolean): Promise<void> {
-    if (presenting === !!this.#screen.stream) return;
-    await (presenting ? this.#screen.start() : this.#screen.stop());
+    if (!presenting) await this.#screen.end();
+    else if (!this.#screen.stream) await this.#screen.start();
   }
 
   /** Makes another call where the one before was given up. */

@@ -43,6 +43,10 @@ export class ScreenShare {
   #stream: MediaStream | undefined;
   /** The browser asks which screen to share, or the one that was chosen is not shown yet. */
   #choosing = false;
+  /** Somebody else took the floor: before one asked for it oneself, or after. */
+  #taken = false;
+  /** Why the one that is being chosen is not to be shown after all. */
+  #against: string | undefined;
 
   readonly #ended: Promise<unknown>;
 
@@ -69,6 +73,7 @@ export class ScreenShare {
   async start(): Promise<void> {
     if (this.#choosing) throw failure('command-failed', 'a screen is being chosen already.');
     this.#choosing = true;
+    this.#against = undefined;
     await this.#start().finally(() => (this.#choosing = false));
   }
 
@@ -91,6 +96,18 @@ export class ScreenShare {
       throw error;
     }
     this.#host.onPresenting(true);
+  }
+
+  /** Nothing is shared from now on, and what is being chosen is not to be. */
+  async end(): Promise<void> {
+    this.#against = 'it was ended before it began.';
+    await this.stop();
+  }
+
+  /** Somebody else has the floor. */
+  async yield(): Promise<void> {
+    this.#taken = true;
+    await this.stop(false);
   }
 
   /** @param release The floor is one's own, and given back. */
@@ -119,10 +136,21 @@ export class ScreenShare {
     if (!place || !track || signal.aborted || this.#stream)
       throw failure('session-closed', 'there is no call to present in.');
     const { me, call } = place;
-    await me.take_floor();
+    if (this.#against) throw failure('command-failed', this.#against);
+    // Of somebody who has not got it, a node takes none.
+    const giveBack = () => void me.release_floor().catch(() => {});
+    await this.#takeFloor(me).catch((error: MeetingError) => {
+      // Without an answer, it may be taken all the same.
+      if (error.status === undefined) giveBack();
+      throw error;
+    });
+    if (this.#against) {
+      giveBack();
+      throw failure('command-failed', this.#against);
+    }
     // The browser's own button ends it, too; so does a meeting that has been left meanwhile.
     if (this.#host.place()?.call !== call || signal.aborted || track.readyState === 'ended') {
-      me.release_floor().catch(() => {});
+      giveBack();
       throw failure('session-closed', 'it ended before it began.');
     }
     track.onended = () => void this.stop().catch(() => {});
@@ -130,8 +158,21 @@ export class ScreenShare {
     await call.replace('slides', track).catch((cause: unknown) => {
       // The floor is taken and nothing can be shown: it is given back, and nobody is said to present.
       this.#stream = undefined;
-      me.release_floor().catch(() => {});
+      giveBack();
       throw new MeetingError('call-failed', 'setPresenting: the call took no screen.', { cause });
     });
+    // Ended in the meantime, which has told everybody.
+    if (this.#stream !== screen)
+      throw failure('command-failed', this.#against ?? 'somebody else presents.');
+  }
+
+  /** Events and answers come by different ways: whose turn it was last is not known, and asked for once more. */
+  async #takeFloor(me: Floor): Promise<void> {
+    for (const isLast of [false, true]) {
+      this.#taken = false;
+      await me.take_floor();
+      if (!this.#taken) return;
+      if (isLast) throw failure('command-failed', 'somebody else presents.');
+    }
   }
 }

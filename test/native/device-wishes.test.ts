@@ -2,8 +2,12 @@
 import { expect } from '@open-wc/testing';
 import { nextEvent } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
-import { mediaStand, until } from './media-stand.ts';
-import { openConference } from './node.ts';
+import { Waits } from '../fakes/waits.ts';
+import { mediaStand, requested, until } from './media-stand.ts';
+import { mountNative, openConference } from './node.ts';
+
+/** How long a background's picture may take, in ms. */
+const PICTURE_MS = 15_000;
 
 /** Until it is resolved, something is on its way. */
 const gate = () => {
@@ -88,5 +92,64 @@ describe('the devices of a native meeting that are wanted in quick succession', 
     } finally {
       window.Worker = RealWorker;
     }
+  });
+
+  describe('with a picture for a background', () => {
+    const { decode } = HTMLImageElement.prototype;
+    let [asked, loaded] = [gate(), gate()];
+    const drawing = (): string => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d')!.fillRect(0, 0, 1, 1);
+      return canvas.toDataURL();
+    };
+    beforeEach(() => {
+      [asked, loaded] = [gate(), gate()];
+      HTMLImageElement.prototype.decode = async function (this: HTMLImageElement) {
+        asked.open();
+        await loaded.opened;
+        await decode.call(this);
+      };
+    });
+    afterEach(() => {
+      loaded.open();
+      HTMLImageElement.prototype.decode = decode;
+    });
+
+    it('wait for it with the camera alone: the call begins with the sound, and shows it once it is there', async () => {
+      const alias = await openConference({ robots: 1 });
+      await stand.join(alias, { background: drawing() });
+      await until(() => connections.length === 1);
+      expect(sent('audio')?.readyState).to.equal('live');
+      expect(sent('video')).to.equal(undefined);
+      const unmuted = requested(alias, 'video_unmuted');
+      loaded.open();
+      await until(() => !!sent('video'));
+      expect(live('video')).not.to.include(sent('video'));
+      await unmuted;
+    });
+
+    it('let the camera go that waits for it when it is muted', async () => {
+      const alias = await openConference({ robots: 1 });
+      const element = await stand.join(alias, { background: drawing() });
+      await until(() => tracks.length === 2);
+      await element.setVideoMuted({ muted: true });
+      expect(live('video')).to.deep.equal([]);
+    });
+
+    it('give it up where it does not come in time: the camera is off, and an error says so', async () => {
+      const waits = new Waits((ms) => ms === PICTURE_MS);
+      try {
+        const alias = await openConference({ robots: 1 });
+        const told = nextEvent(
+          await mountNative(alias, { background: drawing() }),
+          'meeting-error',
+        );
+        await waits.pass();
+        expect((await told).detail.code).to.equal('effect-failed');
+        expect(live('video')).to.deep.equal([]);
+      } finally {
+        waits.restore();
+      }
+    });
   });
 });

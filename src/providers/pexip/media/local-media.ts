@@ -83,7 +83,7 @@ export class LocalMedia {
     return this.#status[kind];
   }
 
-  /** Asks for both, once; what is refused or missing, the call goes on without. */
+  /** Asks for both, once; what is refused or missing, the call goes on without, and without what hides the room until it is there. */
   acquire(): Promise<void> {
     this.#released = false;
     return (this.#acquired ??= this.#acquire());
@@ -169,18 +169,31 @@ export class LocalMedia {
       wanted.length > 1
         ? await openDevices(wanted, this.#wanted).catch(() => undefined)
         : undefined;
+    // A background may take its time: the call begins with the sound, and its picture comes later.
+    const isLate = (kind: Local) => kind === 'video' && this.#effects.background !== 'none';
+    const onFailed = (error: MeetingError) => this.#host.onFailed(error);
+    const coming = (kind: Local, comes: Promise<unknown>) =>
+      isLate(kind) ? void comes.then(() => this.#onLate(kind)).catch(onFailed) : comes;
     for (const track of together?.getTracks() ?? []) {
       const kind = track.kind as Local;
-      await this.#take(kind, track, wishes[kind]).catch((error: MeetingError) =>
+      const taken = this.#take(kind, track, wishes[kind]).catch((error: MeetingError) =>
         this.#onEffectFailed(kind, error),
       );
+      await coming(kind, taken);
     }
     // One that is missing must not cost the other. Where a policy allows one alone, Chromium gives that and says nothing.
     const given = together?.getTracks().map(({ kind }) => kind) ?? [];
     for (const kind of wanted.filter((kind) => !given.includes(kind)))
       if (!wishes[kind].aborted)
-        await this.#replace(kind).catch((error: MeetingError) => this.#host.onFailed(error));
+        await coming(kind, this.#replace(kind).catch(onFailed));
     void this.#listDevices();
+  }
+
+  /** The call may be there by now, and knows of none. */
+  async #onLate(kind: Local): Promise<void> {
+    if (this.isMuted(kind)) return;
+    await this.#host.onTrack(kind, this.#tracks[kind].sent);
+    this.#host.onPlugged(kind);
   }
 
   get #wanted() {

@@ -24,13 +24,25 @@ const FRAMES = 30;
 /** Width and height of a background, at most, in dots: a photograph has more than any frame. */
 const PICTURE_MAX = 1920;
 
+/** How long a picture may take until it is there, in ms. */
+const PICTURE_MS = 15_000;
+
+/** @throws It does not come in time: what waits for it goes on. */
+const decoded = async (image: HTMLImageElement): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The picture did not come in time.')), PICTURE_MS);
+  });
+  await Promise.race([image.decode(), late]).finally(() => clearTimeout(timer));
+};
+
 /** A picture from wherever the page may load one. */
 const loadPicture = async (address: string): Promise<ImageBitmap> => {
   const image = new Image();
   // Otherwise what is drawn with it may not be read.
   image.crossOrigin = 'anonymous';
   image.src = new URL(address, document.baseURI).href;
-  await image.decode();
+  await decoded(image);
   const { naturalWidth: width, naturalHeight: height } = image;
   const scale = Math.min(1, PICTURE_MAX / Math.max(width, height));
   return createImageBitmap(image, {

@@ -151,5 +151,67 @@ describe('the devices of a native meeting that are wanted in quick succession', 
         waits.restore();
       }
     });
+
+    for (const next of ['picture', 'none'] as const)
+      it(`${next === 'none' ? 'end the camera’s own blur with it' : 'keep the camera’s own blur until the picture is what is sent'}`, async () => {
+        const blurs: unknown[] = [];
+        stand.devices = async (constraints, real) => {
+          const stream = await real(constraints);
+          for (const track of stream.getVideoTracks())
+            Object.assign(track, {
+              getCapabilities: () => ({ backgroundBlur: [false, true] }),
+              applyConstraints: async ({ backgroundBlur }: { backgroundBlur?: boolean }) => {
+                blurs.push(backgroundBlur);
+              },
+            });
+          return stream;
+        };
+        const alias = await openConference({ robots: 1 });
+        const element = await stand.join(alias, { background: 'blur' });
+        await until(() => connections.length === 1 && !!sent('video'));
+        const camera = sent('video');
+        const background = next === 'none' ? next : drawing();
+        const done = element.execute('setBackground', { background });
+        if (next === 'picture') {
+          await asked.opened;
+          expect(blurs).to.deep.equal([true]);
+          loaded.open();
+        }
+        await done;
+        expect(sent('video') === camera).to.equal(next === 'none');
+        expect(blurs).to.deep.equal([true, false]);
+      });
+  });
+
+  it('have the microphone’s own suppression of noise where the page does none', async () => {
+    const asked: unknown[] = [];
+    stand.devices = async (constraints, real) => {
+      const stream = await real(constraints);
+      for (const track of stream.getAudioTracks()) {
+        const apply = track.applyConstraints.bind(track);
+        track.applyConstraints = (wish) => {
+          asked.push(wish?.noiseSuppression);
+          return apply(wish);
+        };
+      }
+      return stream;
+    };
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias, { noiseSuppression: 'standard' });
+    await until(
+      () => connections.length === 1 && !!sent('audio') && !live('audio').includes(sent('audio')!),
+    );
+    expect(asked).to.deep.equal([]);
+    await element.execute('setNoiseSuppression', { level: 'off' });
+    expect(asked).to.deep.equal([true]);
+    await element.execute('setNoiseSuppression', { level: 'standard' });
+    expect(asked).to.deep.equal([true, false]);
+    const { addModule } = AudioWorklet.prototype;
+    AudioWorklet.prototype.addModule = () => Promise.reject(new DOMException('No.', 'AbortError'));
+    await element.execute('setNoiseSuppression', { level: 'off' });
+    await element.execute('setNoiseSuppression', { level: 'standard' }).catch(() => {});
+    AudioWorklet.prototype.addModule = addModule;
+    expect(asked.at(-1)).to.equal(true);
+    expect(tracks.filter(({ kind }) => kind === 'audio')).to.have.lengthOf(1);
   });
 });

@@ -184,8 +184,7 @@ export class LocalMedia {
     // One that is missing must not cost the other. Where a policy allows one alone, Chromium gives that and says nothing.
     const given = together?.getTracks().map(({ kind }) => kind) ?? [];
     for (const kind of wanted.filter((kind) => !given.includes(kind)))
-      if (!wishes[kind].aborted)
-        await coming(kind, this.#replace(kind).catch(onFailed));
+      if (!wishes[kind].aborted) await coming(kind, this.#replace(kind).catch(onFailed));
     void this.#listDevices();
   }
 
@@ -283,13 +282,16 @@ export class LocalMedia {
     const before = one.sent;
     this.#send(kind, effect);
     if (before !== one.sent) await this.#host.onTrack(kind, one.sent);
+    await this.#effects.settle(kind, track, effect);
   }
 
   async #withoutEffect(kind: Local): Promise<void> {
     if (kind === 'audio') {
       this.#effects.noiseSuppression = 'off';
       this.#send(kind, null);
-      return this.#host.onTrack(kind, this.#tracks[kind].sent);
+      const { device } = this.#tracks[kind];
+      await this.#host.onTrack(kind, device);
+      return device ? this.#effects.settle(kind, device, null) : undefined;
     }
     // Another camera that is being opened is not shown either: what is told of is that it is off.
     this.#wishes[kind].renew();

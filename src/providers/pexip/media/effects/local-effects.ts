@@ -54,6 +54,16 @@ export class LocalEffects {
     }
   }
 
+  /** Once it is what is sent, and not before: the device does no more what the page does, and again what it does not. */
+  async settle(kind: Local, track: MediaStreamTrack, effect: Effect | null): Promise<void> {
+    if (effect) await this.#applyNative(kind, track, false);
+    if (kind === 'video') return;
+    const noiseSuppression = !effect && !this.#native.has(track);
+    const constraints = track.getConstraints();
+    if ((constraints.noiseSuppression ?? true) === noiseSuppression) return;
+    await track.applyConstraints({ ...constraints, noiseSuppression }).catch(() => {});
+  }
+
   #choice(kind: Local): string {
     return kind === 'audio' ? this.noiseSuppression : this.background;
   }
@@ -64,9 +74,12 @@ export class LocalEffects {
     choice: string,
     onLost: (error: MeetingError) => void,
   ): Promise<Effect | null> {
-    const isWanted = kind === 'audio' ? choice !== 'off' : choice === 'blur';
-    if (await this.#applyNative(kind, track, isWanted)) return null;
-    if (choice === 'off' || choice === 'none') return null;
+    if (choice === 'off' || choice === 'none') {
+      await this.#applyNative(kind, track, false);
+      return null;
+    }
+    const isNative = kind === 'audio' || choice === 'blur';
+    if (isNative && (await this.#applyNative(kind, track, true))) return null;
     const opening =
       kind === 'audio'
         ? import('./noise.ts').then(({ openNoiseSuppression }) => openNoiseSuppression(track))

@@ -82,9 +82,9 @@ describe('the devices of a native meeting that are wanted in quick succession', 
       };
       const second = element.execute('selectDevice', { kind: 'videoinput', id: 'second' });
       await asked.opened;
-      const muted = nextEvent(element, 'video-muted-changed');
+      const told = nextEvent(element, 'meeting-error');
       workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'Out of memory.' }));
-      expect((await muted).detail.muted).to.equal(true);
+      expect((await told).detail.code).to.equal('effect-failed');
       opened.open();
       await second;
       expect(live('video')).to.deep.equal([]);
@@ -213,5 +213,72 @@ describe('the devices of a native meeting that are wanted in quick succession', 
     AudioWorklet.prototype.addModule = addModule;
     expect(asked.at(-1)).to.equal(true);
     expect(tracks.filter(({ kind }) => kind === 'audio')).to.have.lengthOf(1);
+  });
+
+  describe('with noise suppression', () => {
+    const { AudioContext: RealContext } = window;
+    const { connect } = AudioNode.prototype;
+    let contexts: AudioContext[] = [];
+    let worklets: AudioWorkletNode[] = [];
+    beforeEach(() => {
+      [contexts, worklets] = [[], []];
+      AudioNode.prototype.connect = function (this: AudioNode, ...to: Parameters<typeof connect>) {
+        if (this instanceof AudioWorkletNode) {
+          worklets.push(this);
+          contexts.push(this.context as AudioContext);
+        }
+        return connect.apply(this, to);
+      } as typeof connect;
+    });
+    afterEach(() => {
+      AudioNode.prototype.connect = connect;
+      window.AudioContext = RealContext;
+    });
+
+    const losses: [what: string, lose: () => void][] = [
+      ['its processor fails', () => worklets[0]!.dispatchEvent(new ErrorEvent('processorerror'))],
+      ['the browser suspends it', () => void contexts[0]!.suspend()],
+    ];
+    for (const [what, lose] of losses)
+      it(`send the microphone as it is once ${what}, and say so`, async () => {
+        const alias = await openConference({ robots: 1 });
+        const element = await stand.join(alias, { noiseSuppression: 'standard' });
+        await until(() => worklets.length === 1 && connections.length === 1);
+        await until(() => !!sent('audio') && !live('audio').includes(sent('audio')!));
+        const told = nextEvent(element, 'meeting-error');
+        lose();
+        expect((await told).detail.code).to.equal('effect-failed');
+        expect(live('audio')).to.deep.equal([sent('audio')]);
+      });
+
+    it('have it although the browser’s sound begins after everything was loaded', async () => {
+      const { compile } = WebAssembly;
+      const loaded = gate();
+      WebAssembly.compile = async (bytes: BufferSource) => {
+        const compiled = await compile(bytes);
+        setTimeout(loaded.open);
+        return compiled;
+      };
+      window.AudioContext = class extends RealContext {
+        #begun = false;
+        override get state(): AudioContextState {
+          return this.#begun ? super.state : 'suspended';
+        }
+        override async resume(): Promise<void> {
+          await loaded.opened;
+          await super.resume();
+          this.#begun = true;
+        }
+      };
+      try {
+        const alias = await openConference({ robots: 1 });
+        const element = await stand.join(alias);
+        await until(() => connections.length === 1 && !!sent('audio'));
+        await element.execute('setNoiseSuppression', { level: 'standard' });
+        expect(worklets).to.have.lengthOf(1);
+      } finally {
+        WebAssembly.compile = compile;
+      }
+    });
   });
 });

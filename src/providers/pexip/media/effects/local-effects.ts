@@ -80,11 +80,12 @@ export class LocalEffects {
     }
     const isNative = kind === 'audio' || choice === 'blur';
     if (isNative && (await this.#applyNative(kind, track, true))) return null;
+    const lost = (cause: unknown) => onLost(failure(kind, 'was lost', cause));
     const opening =
       kind === 'audio'
-        ? import('./noise.ts').then(({ openNoiseSuppression }) => openNoiseSuppression(track))
+        ? import('./noise.ts').then(({ openNoiseSuppression }) => openNoiseSuppression(track, lost))
         : import('./background.ts').then(({ openBackground }) =>
-            openBackground(track, choice, (cause) => onLost(failure(kind, 'was lost', cause))),
+            openBackground(track, choice, lost),
           );
     return opening.catch((cause: unknown) => {
       throw failure(kind, 'could not be started', cause);

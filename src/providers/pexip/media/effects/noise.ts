@@ -6,8 +6,17 @@ import { noiseFiles } from './noise-files.ts';
 /** In Hz: what RNNoise was trained with. */
 const SAMPLE_RATE = 48_000;
 
-/** @throws What the browser cannot do, or the page does not allow. */
-export const openNoiseSuppression = async (source: MediaStreamTrack): Promise<Effect> => {
+/** How long the browser's sound may take until it runs, in ms: where it wants a click first, it never does. */
+const START_MS = 1000;
+
+/**
+ * @param onLost It worked, and does no longer: nothing is heard any more.
+ * @throws What the browser cannot do, or the page does not allow.
+ */
+export const openNoiseSuppression = async (
+  source: MediaStreamTrack,
+  onLost: (error: unknown) => void,
+): Promise<Effect> => {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE });
   const { worklet, ...files } = noiseFiles();
   let node: RnnoiseWorkletNode | undefined;
@@ -15,6 +24,7 @@ export const openNoiseSuppression = async (source: MediaStreamTrack): Promise<Ef
   const output = context.createMediaStreamDestination();
   const [track] = output.stream.getAudioTracks() as [MediaStreamTrack];
   const close = () => {
+    context.onstatechange = null;
     node?.destroy();
     node?.disconnect();
     input?.disconnect();
@@ -22,15 +32,24 @@ export const openNoiseSuppression = async (source: MediaStreamTrack): Promise<Ef
     if (context.state !== 'closed') void context.close().catch(() => {});
   };
   try {
-    void context.resume().catch(() => {});
+    const started = new Promise<void>((resolve) => {
+      context.resume().then(resolve, resolve);
+      setTimeout(resolve, START_MS);
+    });
     const [wasmBinary] = await Promise.all([
       loadRnnoise(files),
       context.audioWorklet.addModule(worklet),
     ]);
     // The worklet says nothing where it may not: what it sends is silence.
-    await WebAssembly.compile(wasmBinary);
+    await Promise.all([WebAssembly.compile(wasmBinary), started]);
     if (context.state !== 'running') throw new Error('The browser plays no sound before a click.');
     node = new RnnoiseWorkletNode(context, { wasmBinary, maxChannels: 1 });
+    const lose = (what: string) => {
+      close();
+      onLost(new Error(what));
+    };
+    node.addEventListener('processorerror', () => lose('The worklet failed.'));
+    context.onstatechange = () => lose(`The browser's sound is ${context.state}.`);
     input = context.createMediaStreamSource(new MediaStream([source]));
     input.connect(node).connect(output);
     return { track, close };

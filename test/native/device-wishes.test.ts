@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { nextEvent } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
 import { Waits } from '../fakes/waits.ts';
-import { mediaStand, requested, until } from './media-stand.ts';
+import { mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { mountNative, openConference } from './node.ts';
 
 /** How long a background's picture may take, in ms. */
@@ -181,6 +181,37 @@ describe('the devices of a native meeting that are wanted in quick succession', 
         expect(sent('video') === camera).to.equal(next === 'none');
         expect(blurs).to.deep.equal([true, false]);
       });
+  });
+
+  it('are told of one after the other: the roster has the last word of a microphone that was on for a moment', async () => {
+    const alias = await openConference({ robots: 1 });
+    const element = await stand.join(alias, { muteMicrophone: 'true' });
+    await requested(alias, 'client_mute');
+    const { fetch } = window;
+    const [asked, held] = [gate(), gate()];
+    window.fetch = async (...request) => {
+      if (String(request[0]).endsWith('/client_unmute')) {
+        asked.open();
+        await held.opened;
+      }
+      return fetch(...request);
+    };
+    try {
+      const on = element.setAudioMuted({ muted: false });
+      await asked.opened;
+      const off = element.setAudioMuted({ muted: true });
+      await until(() => tracks.every(({ kind, enabled }) => kind === 'video' || !enabled));
+      held.open();
+      await Promise.all([on, off]);
+    } finally {
+      window.fetch = fetch;
+    }
+    const told = (await requestsOf(alias)).map(({ route }) => route.replace(/^.*\./, ''));
+    expect(told.filter((name) => name.startsWith('client_'))).to.deep.equal([
+      'client_mute',
+      'client_unmute',
+      'client_mute',
+    ]);
   });
 
   it('have the microphone’s own suppression of noise where the page does none', async () => {

@@ -4,7 +4,7 @@ import type { PexipClient } from '../client/pexip-client.ts';
 import type { WireEventName } from '../client/wire-events.ts';
 import { QualityWatch } from './connection-quality.ts';
 import { LocalMedia } from './local-media.ts';
-import { KINDS, type Local } from './open-devices.ts';
+import { KINDS } from './open-devices.ts';
 import type { MediaHost, MediaValues } from './media-hosts.ts';
 import { onMediaEvent, type MediaEventHost } from './media-events.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
 import { OutgoingSound } from './outgoing-sound.ts';
 import type { PeerEvent } from './peer-channel.ts';
 import { mediaRoom } from '../client/pexip-state.ts';
-import { isMutedInRoster, tellRoster } from './roster-mutes.ts';
+import { isMutedInRoster, RosterMutes } from './roster-mutes.ts';
 import { ScreenShare } from './screen-share.ts';
 import { onNetworkChange } from './network-change.ts';
 import { CallStatistics } from './call-statistics.ts';
@@ -49,6 +49,11 @@ export class MeetingMedia {
     () => this.#call,
     () => this.#host.onChange(),
   );
+  /** Says what is sent. */
+  readonly #roster = new RosterMutes({
+    client: (kind) => (this.#local.status(kind) === 'off' ? undefined : this.#client),
+    isMuted: (kind) => this.#local.isMuted(kind),
+  });
 
   readonly #events: MediaEventHost = {
     call: () => this.#call,
@@ -73,7 +78,7 @@ export class MeetingMedia {
         if (kind === 'audio') this.#sound.setMicrophone(track);
         await this.#call?.replace(kind, kind === 'audio' ? this.#sound.track : track);
       },
-      onPlugged: (kind) => void this.#tell(kind).catch(() => {}),
+      onPlugged: (kind) => void this.#roster.tell(kind).catch(() => {}),
       onFailed: (error) => this.#onFailed(error),
     });
     this.#screen = new ScreenShare({
@@ -145,7 +150,7 @@ export class MeetingMedia {
 
   async setAudioMuted(muted: boolean): Promise<void> {
     await this.#local.setMuted('audio', muted);
-    await this.#tell('audio');
+    await this.#roster.tell('audio');
     const client = this.#client;
     // Guests may where the conference lets them.
     if (!muted && client?.state.self?.is_muted === 'YES') await client.me.unmute();
@@ -154,7 +159,7 @@ export class MeetingMedia {
   async setVideoMuted(muted: boolean): Promise<void> {
     await this.#local.setMuted('video', muted);
     // The picture is off whether or not the node may say so in the roster.
-    await this.#tell('video').catch(() => {});
+    await this.#roster.tell('video').catch(() => {});
   }
 
   async setPresenting(presenting: boolean): Promise<void> {
@@ -176,7 +181,8 @@ export class MeetingMedia {
     await this.#local.select(kind, id).finally(() => {
       // One that comes where there was none, or is gone for it.
       for (const one of KINDS)
-        if (before.includes(one) !== this.#local.isMuted(one)) void this.#tell(one).catch(() => {});
+        if (before.includes(one) !== this.#local.isMuted(one))
+          void this.#roster.tell(one).catch(() => {});
     });
   }
 
@@ -230,7 +236,7 @@ export class MeetingMedia {
     // The node may know them from a call before.
     for (const kind of KINDS)
       if (this.#local.isMuted(kind) || isMutedInRoster(client, kind))
-        void this.#tell(kind).catch(() => {});
+        void this.#roster.tell(kind).catch(() => {});
   }
 
   /** @param callUuid Of a call that goes on with another at the far end. */
@@ -287,12 +293,5 @@ export class MeetingMedia {
     void this.#call?.replace('audio', this.#sound.track).catch(() => {});
     this.#host.emit({ type: 'presentation-changed', detail: { presenting, local: true } });
     this.#host.onChange();
-  }
-
-  /** The roster says what is sent. */
-  async #tell(kind: Local): Promise<void> {
-    const client = this.#client;
-    if (client && this.#local.status(kind) !== 'off')
-      await tellRoster(client, kind, this.#local.isMuted(kind));
   }
 }

@@ -71,3 +71,9 @@ export interface PexipState extends Room {
 /** The room where one's media is: what is presented there is what one sees. */
 export const mediaRoom = (state: PexipState): Room =>
   state.breakouts.get(state.media_room) ?? state;
+
+/** Oneself in that room; undefined: not told yet. */
+export const mediaSelf = ({ breakouts, media_room, self }: PexipState): Participant | undefined => {
+  const room = breakouts.get(media_room);
+  return room ? room.participants.get(room.participant_uuid ?? '') : self;
+};

@@ -28,6 +28,12 @@ export const onMediaEvent = (
 ): void => {
   const { grant, state } = client;
   const call = host.call();
+  /** Of the room where the media is. */
+  const onParticipant = (participant: unknown) => {
+    const { uuid, is_muted } = participant as PexipEventDetails['participant_update'];
+    const { participant_uuid = state.self_uuid } = state.breakouts.get(host.room()) ?? {};
+    if (uuid === participant_uuid) host.setMutedByHost(is_muted === 'YES');
+  };
   switch (name) {
     case 'new_offer':
     case 'update_sdp':
@@ -44,17 +50,17 @@ export const onMediaEvent = (
       if (grant && state.media_room !== host.room()) host.move(client, grant);
       return;
     case 'participant_create':
-    case 'participant_update': {
-      const { uuid, is_muted } = detail as PexipEventDetails['participant_update'];
-      if (uuid === state.self_uuid) host.setMutedByHost(is_muted === 'YES');
+    case 'participant_update':
+      if (host.room() === 'main') onParticipant(detail);
       return;
-    }
     case 'presentation_start':
       if (host.room() === 'main') host.onPresented();
       return;
     case 'breakout_event': {
-      const { event, breakout_uuid } = detail as PexipEventDetails['breakout_event'];
-      if (event === 'presentation_start' && breakout_uuid === host.room()) host.onPresented();
+      const { event, breakout_uuid, data } = detail as PexipEventDetails['breakout_event'];
+      if (breakout_uuid !== host.room()) return;
+      if (event === 'presentation_start') host.onPresented();
+      if (event === 'participant_create' || event === 'participant_update') onParticipant(data);
       return;
     }
     case 'call_disconnected': {

@@ -16,7 +16,7 @@ import type {
 } from './media-state.ts';
 import { OutgoingSound } from './outgoing-sound.ts';
 import type { PeerEvent } from './peer-channel.ts';
-import { mediaRoom } from '../client/pexip-state.ts';
+import { mediaRoom, mediaSelf } from '../client/pexip-state.ts';
 import { isMutedInRoster, RosterMutes } from './roster-mutes.ts';
 import { ScreenShare } from './screen-share.ts';
 import { onNetworkChange } from './network-change.ts';
@@ -143,6 +143,7 @@ export class MeetingMedia {
   open(client: PexipClient, grant: Grant): void {
     this.#client = client;
     this.#room = client.state.media_room;
+    this.#local.setMutedByHost(mediaSelf(client.state)?.is_muted === 'YES');
     // What was shown to one meeting is not shown to the next.
     void this.#screen.stop(false);
     if (this.#values.callType !== 'none') this.#opening = this.#open(client, grant);
@@ -153,7 +154,7 @@ export class MeetingMedia {
     await this.#roster.tell('audio');
     const client = this.#client;
     // Guests may where the conference lets them.
-    if (!muted && client?.state.self?.is_muted === 'YES') await client.me.unmute();
+    if (!muted && client && mediaSelf(client.state)?.is_muted === 'YES') await client.me.unmute();
   }
 
   async setVideoMuted(muted: boolean): Promise<void> {

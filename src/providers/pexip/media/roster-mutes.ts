@@ -1,5 +1,6 @@
 /** What the roster says of one's own microphone and camera: whether they are sent. */
 import type { PexipClient } from '../client/pexip-client.ts';
+import { mediaSelf } from '../client/pexip-state.ts';
 import type { Local } from './open-devices.ts';
 
 const tell = async ({ grant, me }: PexipClient, kind: Local, muted: boolean): Promise<void> => {
@@ -9,8 +10,10 @@ const tell = async ({ grant, me }: PexipClient, kind: Local, muted: boolean): Pr
 };
 
 /** Microphone and camera are taken to be on until the node hears otherwise. */
-export const isMutedInRoster = ({ state: { self } }: PexipClient, kind: Local): boolean =>
-  !!(kind === 'audio' ? self?.is_client_muted : self?.is_video_muted);
+export const isMutedInRoster = ({ state }: PexipClient, kind: Local): boolean => {
+  const self = mediaSelf(state);
+  return !!(kind === 'audio' ? self?.is_client_muted : self?.is_video_muted);
+};
 
 interface RosterHost {
   /** Whose roster it is; undefined: there is none to tell. */

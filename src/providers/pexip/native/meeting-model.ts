@@ -2,7 +2,7 @@
 import type { MeetingError } from '../../../meeting/errors.ts';
 import { mayDo } from './native-commands.ts';
 import type { CallSnapshot, Statistics } from '../media/media-state.ts';
-import { mediaRoom, type PexipState } from '../client/pexip-state.ts';
+import { mediaRoom, mediaSelf, type PexipState } from '../client/pexip-state.ts';
 import type {
   BreakoutRoom,
   CaptionLine,
@@ -72,7 +72,7 @@ export const buildModel = (parts: ModelParts, before?: MeetingModel): MeetingMod
   const { state, grant, call } = parts;
   const { self, conference } = state;
   const { presentation } = mediaRoom(state);
-  const mutedByHost = self?.is_muted === 'YES';
+  const mutedByHost = mediaSelf(state)?.is_muted === 'YES';
   const status = statusOf(parts);
   const model: MeetingModel = {
     status,

@@ -16,6 +16,8 @@ import { setSplash, showSplash } from '../conference/splash.ts';
 /** How long an offer waits for the other client's answer, in ms. */
 const ANSWER_MS = 10_000;
 
+type LoadMediaCall = () => Promise<Pick<typeof import('./media-call.ts'), 'MediaCall'>>;
+
 const callsBy = new WeakMap<Conference, DirectCall[]>();
 
 /** The calls of a conference that go from client to client. */
@@ -25,6 +27,7 @@ export const directCallsIn = (conference: Conference): readonly DirectCall[] =>
 export class DirectCall implements Call {
   readonly uuid = randomUUID();
   readonly participant: Participant;
+  readonly #load: LoadMediaCall;
   readonly #calls: DirectCall[];
   /** Answers the offer of the other that is under way here. */
   #pending: ((answer: CallAnswer) => void) | undefined;
@@ -36,8 +39,10 @@ export class DirectCall implements Call {
   #node: MediaCall | undefined;
   escalated = false;
 
-  constructor(participant: Participant) {
+  /** @param load The call to the node, which needs the media engine: loaded once it is wanted. */
+  constructor(participant: Participant, load: LoadMediaCall = () => import('./media-call.ts')) {
     this.participant = participant;
+    this.#load = load;
     this.#calls = callsBy.get(conferenceOf(participant)) ?? [];
     callsBy.set(conferenceOf(participant), this.#calls);
     this.#calls.push(this);
@@ -88,10 +93,14 @@ export class DirectCall implements Call {
     this.#settle({ sdp: '' });
     setSplash(this.participant, 'direct_media_escalate');
     this.participant.send('peer_disconnect', null);
-    const { MediaCall } = await import('./media-call.ts');
+    const { MediaCall } = await this.#load();
+    if (this.#closed) return;
     const request = { call_type: 'WEBRTC', sdp: '', media_type: 'video' } as const;
     this.#node = new MediaCall(this.participant, request, this.uuid);
-    const sdp = await this.#node.offer(this.#sdp);
+    const sdp = await this.#node.offer(this.#sdp).catch((error: unknown) => {
+      if (!this.#closed) throw error;
+    });
+    if (sdp === undefined || this.#closed) return;
     this.participant.send('new_offer', { sdp });
   }
 
@@ -103,7 +112,9 @@ export class DirectCall implements Call {
   async ack({ sdp, offer_ignored }: CallAck): Promise<void> {
     if (this.#node) return this.#node.ack({ sdp });
     if (sdp) this.#sdp = sdp;
-    this.#settle(offer_ignored ? { sdp: '', offerIgnored: true } : { sdp: sdp ?? '' });
+    // One with neither says that the answer to the client's own offer has come.
+    if (offer_ignored) this.#settle({ sdp: '', offerIgnored: true });
+    else if (sdp) this.#settle({ sdp });
     for (const call of this.#peer ? [this, this.#peer] : []) call.#connected();
   }
 
@@ -139,6 +150,7 @@ export class DirectCall implements Call {
     this.#settle({ sdp: '' });
     const { data, uuid } = this.participant;
     const conference = conferenceOf(this.participant);
+    conference.floor.release(this.participant);
     if (this.#node) return this.#node.close();
     if (data.has_media && conference.participants.has(uuid)) {
       data.has_media = false;

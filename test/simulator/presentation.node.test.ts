@@ -1,6 +1,10 @@
 /** The presentation: the floor, and the pictures for those without a stream. */
 import { expect } from 'chai';
 import { loadImage } from '@napi-rs/canvas';
+import { Clock } from '../../demo/simulator/conference/clock.ts';
+import { Floor } from '../../demo/simulator/conference/floor.ts';
+import type { Participant } from '../../demo/simulator/conference/participant.ts';
+import { newCanvas } from '../../demo/simulator/pictures/canvas.ts';
 import { advance, conferencePath, createConference, leaveAll, RawClient } from './raw-client.ts';
 
 afterEach(leaveAll);
@@ -68,5 +72,24 @@ describe('the presentation', () => {
     expect((await picture('presentation_high.jpeg')).width).to.equal(1280);
     await host.on('release_floor');
     expect((await guest.get('presentation.jpeg?id=x')).http).to.equal(404);
+  });
+
+  it('of the next is not the screen of the one before', () => {
+    const person = (name: string) =>
+      ({ data: {}, calls: new Map(), uuid: name }) as unknown as Participant;
+    const floor = new Floor({
+      clock: new Clock(),
+      participants: new Map(),
+      audience: new Set(),
+      show: () => {},
+      broadcast: () => {},
+    });
+    const [client, robot] = [person('client'), person('robot')];
+    floor.take(client);
+    floor.frames.received = { canvas: newCanvas(640, 360) };
+    const screen = floor.frames.jpeg('low');
+    floor.take(robot);
+    expect(floor.frames.jpeg('low').equals(screen)).to.equal(false);
+    floor.release(robot);
   });
 });

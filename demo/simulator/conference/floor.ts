@@ -36,6 +36,8 @@ export class Floor {
     this.#setPresenting(participant, true);
     for (const viewer of this.#conference.audience) this.tell(viewer);
     for (const call of previous?.calls.values() ?? []) call.presentationStolen();
+    // What the one before showed is nobody's any more.
+    this.frames.received = undefined;
     this.frames.start();
   }
 

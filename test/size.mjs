@@ -33,9 +33,9 @@ const budgets = {
   'adopted.js': 270,
   'green-room.js': 3_916,
   // Effects, once they are chosen; their WebAssembly and model beside them.
-  'background.js': 1_080,
+  'background.js': 1_135,
   'background-worker.js': 1_475,
-  'noise.js': 735,
+  'noise.js': 815,
   'tflite-simd.js': 5_450,
   'rnnoise-worklet.js': 10_150,
   'native-view.js': 23_500,

@@ -51,18 +51,38 @@ describe('refer', () => {
     expect(recorder.names).not.to.include('reconnecting');
   });
 
-  it('out of a conference whose stream was lost is back with the stream of the other', async () => {
+  /** On the way to another conference, which has not answered yet, when the stream of this one ends. */
+  const losing = async (rule: object) => {
     const [here, there] = [new Scene(), new Scene()];
-    await there.rule({ path: 'request_token', kind: 'held' });
+    await there.rule({ path: 'request_token', kind: 'held', ...rule });
     await here.greet(roster(ALICE));
-    const { recorder } = await here.followed();
+    await there.greet(roster(BOB));
+    const { client, recorder } = await here.followed();
     await here.tell('refer', { alias: there.alias, token: 'ONE-TIME' });
     await there.requests('request_token');
     await here.rule({ path: 'events', status: 500 });
     await here.end();
-    await recorder.next('reconnecting');
+    // It has been looked for again.
+    await here.requests('events', 2);
+    expect(recorder.names).not.to.include('reconnecting');
     await there.let('request_token');
+    return { here, client, recorder };
+  };
+
+  it('out of a conference whose stream ends meanwhile is no outage', async () => {
+    const { client, recorder } = await losing({});
     await recorder.next('transferred');
+    await recorder.next('participant_sync_begin', 2);
+    expect(recorder.names).not.to.include('reconnecting').and.not.to.include('reconnected');
+    expect(client.state.connection).to.equal('open');
+  });
+
+  it('that fails tells of the stream that was lost meanwhile, and of its return', async () => {
+    const { here, client, recorder } = await losing({ status: 404 });
+    await recorder.next('transfer-failed');
+    await recorder.next('reconnecting');
+    expect(client.state.connection).to.equal('reconnecting');
+    await here.rule({ path: 'events' });
     await recorder.next('reconnected');
     expect(recorder.all('reconnecting')).to.have.length(1);
   });

@@ -37,10 +37,14 @@ async function offering(client: RawClient, color: string, call: Promise<string>)
 /** Candidates go both ways, those that come before what they belong to included. */
 function trickle(client: RawClient, connection: RTCPeerConnection, call: Promise<string> | string) {
   connection.addEventListener('icecandidate', async ({ candidate }) => {
-    void client.post(`${CALL}/${client.uuid}/calls/${await call}/new_candidate`, {
+    const path = `${CALL}/${client.uuid}/calls/${await call}/new_candidate`;
+    // Those of an offer that was taken back are nothing to anybody.
+    const ufrag = candidate?.usernameFragment;
+    if (ufrag && !connection.localDescription?.sdp.includes(`a=ice-ufrag:${ufrag}`)) return;
+    void client.post(path, {
       candidate: candidate?.candidate ?? '',
       mid: candidate?.sdpMid ?? '0',
-      ...(candidate?.usernameFragment && { ufrag: candidate.usernameFragment, pwd: '' }),
+      ...(ufrag && { ufrag, pwd: '' }),
     });
   });
   const described = new Promise<void>((resolve) =>
@@ -51,9 +55,7 @@ function trickle(client: RawClient, connection: RTCPeerConnection, call: Promise
   client.feed.source.addEventListener('new_candidate', async ({ data }) => {
     const { candidate, mid } = JSON.parse(data as string) as { candidate: string; mid: string };
     await described;
-    // Those of an offer that was taken back have no section any more.
-    if (candidate)
-      await connection.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
+    if (candidate) await connection.addIceCandidate({ candidate, sdpMid: mid });
   });
 }
 

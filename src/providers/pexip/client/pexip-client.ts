@@ -55,6 +55,8 @@ export class PexipClient extends RequestClient {
   #joining: AbortController | undefined;
   /** The node has ended the session that a transfer is leaving. */
   #ended: [LeaveReason, string] | undefined;
+  /** Why the event stream was lost during a transfer. */
+  #lost: PexipEventDetails['reconnecting']['cause'] | undefined;
 
   /** @throws {MeetingError} `argument-invalid`. */
   constructor(options: PexipClientOptions) {
@@ -189,7 +191,7 @@ export class PexipClient extends RequestClient {
     { token, grant }: Extract<JoinAnswer, { kind: 'granted' }>,
     again = false,
   ): void {
-    this.#ended = undefined;
+    this.#ended = this.#lost = undefined;
     this.#grant = grant;
     const session: ConferenceSession = new ConferenceSession(node, alias, token, this.timing, {
       secrets: this.#secrets,
@@ -197,9 +199,14 @@ export class PexipClient extends RequestClient {
         if (this.#session === session) this.#record.take(name, data, id);
       },
       onLost: (cause) => {
-        if (!this.#ended) this.#record.lose(cause);
+        // A transfer that succeeds ends the old stream, too; it is told if it does not.
+        if (this.#joining) this.#lost = cause;
+        else if (!this.#ended) this.#record.lose(cause);
       },
-      onOpen: (attempts) => this.#record.open(attempts),
+      onOpen: (attempts) => {
+        this.#lost = undefined;
+        this.#record.open(attempts);
+      },
       onEnded: (reason, message) => this.#onEnded(reason, message),
       onTrouble: (error) => this.#record.report(error),
     });
@@ -281,6 +288,8 @@ export class PexipClient extends RequestClient {
   #transferFailed(alias: string, error: MeetingError): void {
     this.#emit('transfer-failed', { alias, error });
     if (this.#ended) this.#endOrComeBack(...this.#ended);
+    else if (this.#lost && this.#session) this.#record.lose(this.#lost);
+    this.#lost = undefined;
   }
 
   #end(reason: LeaveReason, message: string): void {

@@ -3,7 +3,8 @@
  * meeting is joined and escapes their names for HTML, toggles, answers requests, and asks for the password of a room
  * whose name begins with `locked-`: `secret`. It starts muted at joining, whatever was said before, where its URL says
  * so. A room that begins with `broken-` fails, in one that begins with `slow-` 300 handshakes are under way before the
- * first is answered, in one that begins with `echo-` each request is answered with itself, or refused with its `error`.
+ * first is answered, in one that begins with `echo-` each request is answered with itself, or refused with its `error`,
+ * and one with `deaf-` in its name answers and does nothing that is asked of it once it is open.
  */
 import type { StandIn } from './stand-in.ts';
 import { renderMeetingPage } from './page.ts';
@@ -144,6 +145,7 @@ if (typeof number === 'number') {
     }
     if (method !== 'message') return;
     report(params);
+    if (room.includes('deaf-')) return;
     if (params.type === 'request') {
       if (room.startsWith('echo-')) {
         const { error } = params.data;

@@ -6,6 +6,8 @@ import type { MeetingEventMap } from '../../src/meeting/events.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { provider as jitsi } from '../../src/providers/jitsi/jitsi.ts';
 import type { JitsiEventDetails } from '../../src/providers/jitsi/jitsi-events.ts';
+import { ApiMemory } from '../../src/providers/jitsi/api-memory.ts';
+import { JitsiMeeting } from '../../src/providers/jitsi/meeting.ts';
 import { jitsiQueryNames } from '../../src/providers/jitsi/jitsi-queries.ts';
 import { jitsiCommandNames, readCommand } from '../../src/providers/jitsi/jitsi-commands.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from '../element.ts';
@@ -462,6 +464,9 @@ describe('Jitsi Meet', () => {
         { id: CURTIS, isMuted: true, mediaType: 'audio', isSelfMuted: true },
         ['participant-changed', { id: CURTIS, name: 'Curtis', role: 'host', audioMuted: true }],
       ],
+      ['participant-muted', { id: CURTIS, isMuted: false, mediaType: 'desktop' }],
+      ['participant-muted', { id: CURTIS, isMuted: false, mediaType: 'toString' }],
+      ['participant-muted', { id: CURTIS, isMuted: false }],
       [
         'display-name-change',
         { id: CURTIS, displayname: '&amp;lt; &#39;&quot;&#x2F;' },
@@ -502,11 +507,15 @@ describe('Jitsi Meet', () => {
         ['recording-changed', { recording: true }],
       ],
       ['recording-status-changed', { on: true, mode: 'stream' }],
+      ['recording-status-changed', { on: true, mode: 'local' }],
+      ['recording-status-changed', { on: true, mode: 'file' }],
+      ['recording-status-changed', { on: false, mode: 'local' }],
       [
         'recording-status-changed',
         { on: false, mode: 'file' },
         ['recording-changed', { recording: false }],
       ],
+      ['recording-status-changed', { on: false, mode: 'file' }],
       ['video-availability-changed', { available: true }],
       ['audio-availability-changed', { available: true }],
       ['dominant-speaker-changed', { id: ANN }],
@@ -521,8 +530,14 @@ describe('Jitsi Meet', () => {
       ['one-of-a-newer-server', { x: 1 }],
       ['participant-kicked-out', { kicked: { id: CURTIS, local: false }, kicker: { id: SELF } }],
       [
+        'content-sharing-participants-changed',
+        { data: { sharingParticipantIds: [CURTIS] } },
+        ['presentation-changed', { presenting: true, local: false, participantId: CURTIS }],
+      ],
+      [
         'video-conference-left',
         { roomName: 'r' },
+        ['presentation-changed', { presenting: false, local: false, participantId: CURTIS }],
         ['participant-left', { id: ANN, name: 'Ann & <Bob>', handRaised: true }],
         ['participant-left', { id: CURTIS, name: '&lt; \'"/', role: 'host', audioMuted: true }],
       ],
@@ -653,6 +668,70 @@ describe('Jitsi Meet', () => {
       const back = nextEvent(element, 'meeting-joined');
       await tell(element, 'video-conference-joined', { id: SELF });
       expect((await back).detail).to.include({ again: true });
+    });
+
+    it('who joins again without having left is told of nobody twice', async () => {
+      const { element } = await join();
+      await settled(element);
+      const events = recordEvents(element, 'meeting-joined', 'participant-joined');
+      await tell(element, 'video-conference-joined', { id: SELF });
+      await tell(element, 'participant-joined', { id: 'new', displayName: 'Eve' });
+      expect(events).to.deep.equal([
+        ['meeting-joined', { participantId: SELF, again: true }],
+        ['participant-joined', { id: 'new', name: 'Eve' }],
+      ]);
+      expect(element.participants!.map(({ id }) => id)).to.deep.equal([ANN, CURTIS, 'new']);
+    });
+
+    it('a frame that has loaded anew presents, records and remembers nothing', async () => {
+      const { element } = await join();
+      await element.setPresenting({ presenting: true });
+      await element.startRecording();
+      const events = recordEvents(
+        element,
+        'presentation-changed',
+        'recording-changed',
+        'meeting-reconnecting',
+      );
+      say(element, envelope('__ready__', 'another-page'));
+      await tell(element, 'participant-joined', { id: ANN, displayName: 'Ann' });
+      expect(events).to.deep.equal([
+        ['presentation-changed', { presenting: false, local: true, participantId: SELF }],
+        ['recording-changed', { recording: false }],
+        ['meeting-reconnecting', null],
+      ]);
+      expect(element).to.include({ state: 'reconnecting', presenting: false, recorded: false });
+      const known = await element.query('getParticipantsInfo');
+      expect(known.map(({ participantId }) => participantId)).to.deep.equal([ANN]);
+    });
+
+    it('a frame that has loaded anew asks for no password until it says so', async () => {
+      const { element } = open({ room: `locked-${newRoom()}` });
+      await nextEvent(element, 'meeting-prompt');
+      say(element, envelope('__ready__', 'another-page'));
+      await tell(element, 'tile-view-changed', { enabled: true });
+      expect(element.state).to.equal('ready');
+    });
+
+    it('a room has an end, and so has a name', () => {
+      const meeting = new JitsiMeeting();
+      const memory = new ApiMemory();
+      const hear = (name: string, fields: { [name: string]: unknown }) => {
+        memory.hear(name, fields);
+        return meeting.translate(name, fields);
+      };
+      const displayName = 'x'.repeat(40_000);
+      for (let id = 0; id < 10_050; id++)
+        hear('participant-joined', { id: `p${id}`, ...(id === 0 && { displayName }) });
+      hear('participant-joined', { id: displayName });
+      const told = hear('video-conference-joined', { id: SELF });
+      const known = memory.answers.getParticipantsInfo() as { displayName?: string }[];
+      expect([told.length, known.length]).to.deep.equal([10_001, 10_000]);
+      const [, first] = told;
+      expect([
+        (first!.detail as { name: string }).name.length,
+        known[0]!.displayName!.length,
+      ]).to.deep.equal([4_000, 4_000]);
     });
 
     it('a frame that has loaded anew has nobody in it until it says so', async () => {
@@ -961,6 +1040,22 @@ describe('Jitsi Meet', () => {
         'command-failed',
         'startRecording: Jitsi Meet: no stream key.',
       ]);
+    });
+
+    it('a recording is acknowledged by one of its own kind', async () => {
+      const { element, room } = await join({ room: `deaf-${newRoom()}` });
+      let acknowledged = false;
+      const result = element.execute('startRecording', { mode: 'local' }).then((how) => {
+        acknowledged = true;
+        return how;
+      });
+      await commandsOf(room, 1);
+      await tell(element, 'recording-status-changed', { on: true, mode: 'stream' });
+      await tell(element, 'recording-status-changed', { on: false, mode: 'file', error: 'busy' });
+      await settled(element);
+      expect(acknowledged).to.equal(false);
+      await tell(element, 'recording-status-changed', { on: true, mode: 'local' });
+      expect(await result).to.equal('acknowledged');
     });
 
     it('Jitsi’s own commands are there under their API names, with their arguments in order', async () => {

@@ -1,6 +1,7 @@
 /** What Jitsi's own API remembers of the events, in Jitsi's words: the answers to queries that ask nobody. */
+import { MAX_PARTICIPANTS } from '../../meeting/learn.ts';
 import type { LocalQuery } from './jitsi-queries.ts';
-import { readText, type Fields } from './postis.ts';
+import { readShort, type Fields } from './postis.ts';
 
 /** Events that change what is known of somebody, and how their fields are called in the answer. */
 const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -10,6 +11,13 @@ const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'email-change': { email: 'email' },
   'avatar-changed': { avatarURL: 'avatarURL' },
+};
+
+/** A name is cut where it has no end; half an address would be another, and is none. */
+const keep = (key: string, value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const short = readShort(value);
+  return short === value || /name/i.test(key) ? short : undefined;
 };
 
 export class ApiMemory {
@@ -26,23 +34,33 @@ export class ApiMemory {
   };
 
   hear(name: string, fields: Fields): void {
-    const participantId = readText(fields.id);
+    const participantId = readShort(fields.id);
     const known = this.#people.get(participantId);
     if (name === 'video-conference-joined') {
       this.#self = participantId;
       this.#visitor = !!fields.visitor;
     }
     if (name === 'video-conference-joined' || name === 'participant-joined') {
-      const { displayName, formattedDisplayName, avatarURL, email } = fields;
-      const told = { displayName, formattedDisplayName, avatarURL, email, participantId };
-      this.#people.set(participantId, { ...known, ...told });
+      const told = ['displayName', 'formattedDisplayName', 'avatarURL', 'email'].map(
+        (key) => [key, keep(key, fields[key])] as const,
+      );
+      if (known || this.#people.size < MAX_PARTICIPANTS)
+        this.#people.set(participantId, { ...known, ...Object.fromEntries(told), participantId });
     }
     if (known && Object.hasOwn(changes, name)) {
-      const told = Object.entries(changes[name]!).map(([field, key]) => [key, fields[field]]);
+      const told = Object.entries(changes[name]!).map(([field, key]) => [
+        key,
+        keep(key, fields[field]),
+      ]);
       this.#people.set(participantId, { ...known, ...Object.fromEntries(told) });
     }
     if (name === 'participant-left') this.#people.delete(participantId);
     if (name === 'video-conference-left') this.#people.delete(this.#self);
     if (name === 'video-quality-changed') this.#videoQuality = fields.videoQuality;
+  }
+
+  /** The frame has loaded anew, and says again who is there. */
+  restart(): void {
+    this.#people.clear();
   }
 }

@@ -50,7 +50,9 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     post(writeReady(id));
     if (id !== frameId) post(writeReady(OWN_ID));
     frameId = id;
-    return reloaded ? meeting.restart() : [];
+    if (!reloaded) return [];
+    memory.restart();
+    return meeting.restart();
   };
 
   /** Its sender has been told that it was not done. @throws {MeetingError} `command-timeout`. */
@@ -170,12 +172,14 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     command: string,
     on: boolean,
     isWanted: () => boolean,
+    mode: unknown,
     name: string,
     args: readonly unknown[],
   ) => {
     await join(command, isWanted);
     return send(name, args, (event, fields) => {
-      if (event !== 'recording-status-changed') return undefined;
+      // Several kinds may run at once.
+      if (event !== 'recording-status-changed' || fields.mode !== mode) return undefined;
       if (fields.error)
         return new MeetingError(
           'command-failed',
@@ -200,10 +204,10 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       );
     },
     // With Jitsi's own arguments, by `execute()`: `{ mode: 'local', onlySelf: true }` …
-    startRecording: (args, isWanted) =>
-      record('startRecording', true, isWanted, 'start-recording', [{ mode: 'file', ...args }]),
+    startRecording: ({ mode = 'file', ...args }, isWanted) =>
+      record('startRecording', true, isWanted, mode, 'start-recording', [{ mode, ...args }]),
     stopRecording: ({ mode = 'file' }, isWanted) =>
-      record('stopRecording', false, isWanted, 'stop-recording', [mode]),
+      record('stopRecording', false, isWanted, mode, 'stop-recording', [mode]),
     // Jitsi's own, which its configuration may forbid.
     requestPictureInPicture: () =>
       send('show-pip', [], (name) => name === 'pip-entered' || undefined),

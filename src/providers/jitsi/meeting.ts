@@ -1,8 +1,9 @@
 /** From Jitsi's events to those that all systems have in common. */
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent, Participant } from '../../meeting/events.ts';
-import { isExpired } from '../../wire/jwt.ts';
-import { readReason, readText, type Fields } from './postis.ts';
+import { MAX_PARTICIPANTS } from '../../meeting/learn.ts';
+import { mediaError, meetingError } from './jitsi-errors.ts';
+import { readReason, readShort, readText, type Fields } from './postis.ts';
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -16,50 +17,17 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Names come escaped for HTML, and are plain text here. Once: `&amp;lt;` is someone's `&lt;`. */
 const unescapeName = (name: unknown): string =>
-  readText(name).replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_, entity) => entities[entity]!);
+  readShort(name).replace(/&(amp|lt|gt|quot|#39|#x27|#x2F);/g, (_, entity) => entities[entity]!);
 
 const readFields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 const readRole = (role: unknown) => (role === 'moderator' ? 'host' : 'guest') as 'host' | 'guest';
 
-/** A camera or microphone that cannot be had; the meeting goes on without it. */
-const mediaError = ({ type, message }: Fields, device: string): MeetingEvent => ({
-  type: 'meeting-error',
-  detail: new MeetingError(
-    /permission_denied/.test(readText(type))
-      ? 'media-denied'
-      : /not_found/.test(readText(type))
-        ? 'media-missing'
-        : 'call-failed',
-    `Jitsi Meet: the ${device} cannot be used: ${readText(message) || readText(type)}.`,
-  ),
-});
-
-/** What no trying again changes. Jitsi's own `isFatal` is something else: it reloads itself then, and comes back. */
-const FINAL =
-  /^conference\.(destroyed|max_users|gracefulShutdown|reservationError|connectionError\.(notAllowed|accessDenied))$/;
-
-/** How Jitsi says that it does not take a token. It does not say why. */
-const REFUSED = /^con(nection\.passwordRequired|ference\.connectionError\.notAllowed)$/;
-
-/** Reasons of `notAllowed` that no other token changes. */
-const OTHER_REASON =
-  /^(no-main-participants|no-visitors-lobby|promotion-not-allowed|room-creation-restriction)$/;
-
-/** `token`: the one that the meeting was opened with. */
-const meetingError = (error: Fields, token: unknown): MeetingEvent => {
-  const name = readText(error.name);
-  const what = readText(error.message) || name || 'an error without a name';
-  const [reason] = Array.isArray(error.params) ? (error.params as unknown[]) : [];
-  const refused = token && REFUSED.test(name) && !OTHER_REASON.test(readText(reason));
-  const detail =
-    refused && isExpired(token)
-      ? new MeetingError('token-expired', 'Jitsi Meet: the token has run out.', { fatal: true })
-      : new MeetingError(refused ? 'unauthorized' : 'call-failed', `Jitsi Meet: ${what}.`, {
-          fatal: FINAL.test(name),
-        });
-  return { type: 'meeting-error', detail };
-};
+/** What of somebody is muted, by Jitsi's word for the kind of media. A screen that is not shared is no mute. */
+const mutes: ReadonlyMap<unknown, 'audioMuted' | 'videoMuted'> = new Map([
+  ['audio', 'audioMuted'],
+  ['video', 'videoMuted'],
+]);
 
 export class JitsiMeeting {
   /** Empty before the first join. */
@@ -70,7 +38,10 @@ export class JitsiMeeting {
   #asked = false;
   #left = false;
   readonly #people = new Map<string, Participant>();
+  #presenting = false;
   readonly #presenters = new Set<string>();
+  /** The kinds of recording that run. */
+  readonly #recordings = new Set<'local' | 'file'>();
   readonly #token: unknown;
 
   /** `token`: the one that the meeting was opened with, if any. */
@@ -97,7 +68,7 @@ export class JitsiMeeting {
 
   /** Those events that one of Jitsi's amounts to; often none. */
   translate(name: string, fields: Fields): readonly MeetingEvent[] {
-    const id = readText(fields.id);
+    const id = readShort(fields.id);
     switch (name) {
       case 'video-conference-joined':
         return this.#join(id, fields);
@@ -118,9 +89,7 @@ export class JitsiMeeting {
       case 'participant-role-changed':
         return this.#changeKnown(id, { role: readRole(fields.role) });
       case 'participant-muted':
-        return this.#changeKnown(id, {
-          [fields.mediaType === 'video' ? 'videoMuted' : 'audioMuted']: !!fields.isMuted,
-        });
+        return this.#mute(id, mutes.get(fields.mediaType), !!fields.isMuted);
       case 'raise-hand-updated':
         return this.#raise(id, !!fields.handRaised);
       case 'audio-mute-status-changed':
@@ -128,7 +97,8 @@ export class JitsiMeeting {
       case 'video-mute-status-changed':
         return [{ type: 'video-muted-changed', detail: { muted: !!fields.muted } }];
       case 'screen-sharing-status-changed':
-        return [this.#presentation(this.#self, !!fields.on)];
+        this.#presenting = !!fields.on;
+        return [this.#presentation(this.#self, this.#presenting)];
       case 'content-sharing-participants-changed':
         return this.#share(readFields(fields.data).sharingParticipantIds);
       case 'incoming-message':
@@ -152,8 +122,18 @@ export class JitsiMeeting {
 
   /** The frame has loaded anew, without a word of leaving. */
   restart(): readonly MeetingEvent[] {
-    this.#asked = false;
-    return [...this.#raise(this.#self, false), ...this.#leave()];
+    const events = this.#raise(this.#self, false);
+    if (this.#presenting) events.push(this.#presentation(this.#self, false));
+    if (this.#recordings.size)
+      events.push({ type: 'recording-changed', detail: { recording: false } });
+    const back: MeetingEvent[] = this.#joined
+      ? [{ type: 'meeting-reconnecting', detail: null }]
+      : this.#asked
+        ? [{ type: 'meeting-ready', detail: null }]
+        : [];
+    this.#asked = this.#presenting = false;
+    this.#recordings.clear();
+    return [...events, ...this.#leave(), ...back];
   }
 
   #fail(error: Fields): MeetingEvent[] {
@@ -166,27 +146,30 @@ export class JitsiMeeting {
   /** The others come after it, also those that Jitsi names before. */
   #join(id: string, { displayName }: Fields): MeetingEvent[] {
     const again = !!this.#self;
+    const events = this.#remove(id);
+    // Joined again without having left, the others have been told.
+    const others = this.#joined ? [] : [...this.#people.values()];
     this.#self = id;
     this.#name = unescapeName(displayName);
     this.#joined = true;
     this.#asked = false;
-    this.#people.delete(id);
     return [
+      ...events,
       { type: 'meeting-joined', detail: { participantId: id, ...(again && { again }) } },
-      ...[...this.#people.values()].map((detail): MeetingEvent => ({
-        type: 'participant-joined',
-        detail,
-      })),
+      ...others.map((detail): MeetingEvent => ({ type: 'participant-joined', detail })),
     ];
   }
 
   #leave(): MeetingEvent[] {
     const gone = this.#joined ? [...this.#people.values()] : [];
+    const stopped = this.#share([]);
     this.#people.clear();
-    this.#presenters.clear();
     // A raised hand stays: Jitsi takes it along from room to room.
     this.#joined = false;
-    return gone.map((detail) => ({ type: 'participant-left', detail }));
+    return [
+      ...stopped,
+      ...gone.map((detail): MeetingEvent => ({ type: 'participant-left', detail })),
+    ];
   }
 
   #end(reason: string): MeetingEvent[] {
@@ -199,13 +182,17 @@ export class JitsiMeeting {
     if (!id || id === this.#self) return [];
     const before = this.#people.get(id);
     const detail = { ...before, ...change, id };
-    this.#people.set(id, detail);
+    if (before || this.#people.size < MAX_PARTICIPANTS) this.#people.set(id, detail);
     if (!this.#joined) return [];
     return [{ type: before ? 'participant-changed' : 'participant-joined', detail }];
   }
 
   #changeKnown(id: string, change: Partial<Participant>): MeetingEvent[] {
     return this.#people.has(id) ? this.#change(id, change) : [];
+  }
+
+  #mute(id: string, what: 'audioMuted' | 'videoMuted' | undefined, muted: boolean): MeetingEvent[] {
+    return what ? this.#changeKnown(id, { [what]: muted }) : [];
   }
 
   #remove(id: string): MeetingEvent[] {
@@ -261,9 +248,16 @@ export class JitsiMeeting {
   #record({ on, mode, error }: Fields): MeetingEvent[] {
     // A live stream is no recording.
     if (mode === 'stream') return [];
-    if (!error) return [{ type: 'recording-changed', detail: { recording: !!on } }];
-    const message = `Jitsi Meet: the recording failed: ${readReason(error)}.`;
-    return [{ type: 'meeting-error', detail: new MeetingError('request-failed', message) }];
+    if (error) {
+      const message = `Jitsi Meet: the recording failed: ${readReason(error)}.`;
+      return [{ type: 'meeting-error', detail: new MeetingError('request-failed', message) }];
+    }
+    const before = this.#recordings.size > 0;
+    const kind = mode === 'local' ? mode : 'file';
+    if (on) this.#recordings.add(kind);
+    else this.#recordings.delete(kind);
+    const recording = this.#recordings.size > 0;
+    return recording === before ? [] : [{ type: 'recording-changed', detail: { recording } }];
   }
 
   #ask(): MeetingEvent[] {

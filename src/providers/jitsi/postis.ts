@@ -11,6 +11,10 @@ const SCOPE = `jitsi_meet_external_api_${EXTERNAL_API_ID}`;
 export type Fields = Readonly<Record<string, unknown>>;
 /** Any text that came, or none. */
 export const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The longest name, identifier or address that is kept, in characters. */
+const TEXT_LENGTH = 4_000;
+/** Text that people read, or an identifier: the rest is cut. */
+export const readShort = (value: unknown): string => readText(value).slice(0, TEXT_LENGTH);
 /** Jitsi's reason, where it is text: an object may turn into anything. */
 export const readReason = (error: unknown): string => readText(error) || 'it gives no reason';
 /** `toggleAudio` is `toggle-audio`. */

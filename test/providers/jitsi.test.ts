@@ -1058,6 +1058,28 @@ describe('Jitsi Meet', () => {
       expect(await result).to.equal('acknowledged');
     });
 
+    it('what was slow before the join, and reported as not done, is not done at joining', async () => {
+      const { element, room } = open({ room: `locked-deaf-${newRoom()}`, 'command-timeout': '50' });
+      await nextEvent(element, 'meeting-prompt');
+      const late = await element.setAudioMuted({ muted: true }).catch(({ code }) => code);
+      expect(late).to.equal('command-timeout');
+      await tell(element, 'video-conference-joined', { id: SELF });
+      // The answer to the question whether it is so already.
+      const requests = (got: Got[]) =>
+        got.flatMap((message) =>
+          'type' in message && message.type === 'request' ? [message] : [],
+        );
+      const [asked] = requests(
+        await messagesOf<Got>(origin, room, (got) => requests(got).length > 0),
+      );
+      say(element, envelope('message', { type: 'response', id: asked!.id, result: false }));
+      await tell(element, 'tile-view-changed', { enabled: true });
+      await element.execute('subject', { subject: 'S' });
+      expect(await commandsOf(room, 1)).to.deep.equal([['subject', 'S']]);
+      const got = await messagesOf<Got>(origin, room, () => true);
+      expect(requests(got)).to.have.lengthOf(1);
+    });
+
     it('Jitsi’s own commands are there under their API names, with their arguments in order', async () => {
       const { element, room } = await join();
       const args = { participantId: CURTIS, enabled: true, name: 'Room 1', width: 3, height: 4 };

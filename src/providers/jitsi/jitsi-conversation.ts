@@ -27,6 +27,12 @@ const OWN_ID = 'meeting-embed';
 /** A change so short before the join, in ms, is Jitsi's own reset, and nobody's wish. */
 const RESET_MS = 500;
 
+/** A setting that is wanted; once its sender was told that it is done, it stays wanted, and once not, it never is again. */
+interface Wish {
+  readonly args: Fields;
+  isWanted(): boolean;
+}
+
 /** What a message says that answers a command. */
 type Read = (name: string, fields: Fields) => true | MeetingError | undefined;
 
@@ -37,7 +43,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
   /** The end of the last command for each setting: the next one starts from there. */
   const turns = new Map<string, Promise<unknown>>();
   /** The settings that were wanted before the meeting was joined. */
-  const early = new Map<string, Fields>();
+  const early = new Map<string, Wish>();
   /** When one of them was set otherwise since, in the meeting's own page. */
   const otherwise = new Map<string, number>();
   let requests = 0;
@@ -103,15 +109,12 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     return result ? 'acknowledged' : 'sent';
   };
 
-  const set = async (
-    command: string,
-    args: Fields,
-    isWanted: () => boolean,
-  ): Promise<CommandResult> => {
+  const set = async (command: string, wish: Wish): Promise<CommandResult> => {
     const { argument, query, toggle, event, field } = settings[command]!;
-    const wanted = args[argument];
+    const wanted = wish.args[argument];
+    const isWanted = () => wish.isWanted();
     if (query && !meeting.joined) {
-      early.set(command, args);
+      early.set(command, wish);
       otherwise.delete(command);
     }
     if (!query) await join(command, isWanted);
@@ -135,19 +138,21 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
 
   /** One after another, so that none toggles what the one before is about to. */
   const setInTurn = (command: string, args: Fields, isWanted: () => boolean) => {
-    const result = (turns.get(command) ?? Promise.resolve()).then(() =>
-      set(command, args, isWanted),
-    );
+    const wish: Wish = { args, isWanted };
+    const result = (turns.get(command) ?? Promise.resolve()).then(() => set(command, wish));
+    const settle = (done: boolean) => (wish.isWanted = () => done);
     turns.set(
       command,
-      // What was refused is not done later, either.
-      result.catch(() => early.get(command) === args && early.delete(command)),
+      result.then(
+        () => settle(wish.isWanted()),
+        () => settle(false),
+      ),
     );
     return result;
   };
 
   const hearOtherwise = (name: string, fields: Fields): void => {
-    for (const [command, args] of early) {
+    for (const [command, { args }] of early) {
       const { argument, event, field } = settings[command]!;
       if (event !== name) continue;
       if (!!fields[field] === args[argument]) otherwise.delete(command);
@@ -157,13 +162,14 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
 
   /**
    * Jitsi starts as its configuration says, at joining, whatever was wanted of it before. What somebody has changed
-   * after the command, before they joined, is theirs: nobody is unmuted who muted themselves.
+   * after the command, before they joined, is theirs: nobody is unmuted who muted themselves, or by what was refused.
    */
   const keepEarly = (): void => {
-    for (const [command, args] of early)
-      if (!(performance.now() - otherwise.get(command)! > RESET_MS))
-        setInTurn(command, args, () => true).catch((detail: MeetingError) =>
-          emit({ type: 'meeting-error', detail }),
+    for (const [command, wish] of early)
+      if (wish.isWanted() && !(performance.now() - otherwise.get(command)! > RESET_MS))
+        setInTurn(command, wish.args, () => wish.isWanted()).catch(
+          // Unless its sender has been told already.
+          (detail: MeetingError) => wish.isWanted() && emit({ type: 'meeting-error', detail }),
         );
     early.clear();
   };

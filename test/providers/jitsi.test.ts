@@ -90,6 +90,14 @@ describe('Jitsi Meet', () => {
         : [],
     );
 
+  const requests = (got: readonly Got[]) =>
+    got.flatMap((message) => ('type' in message && message.type === 'request' ? [message] : []));
+  /** Has the frame answer the first that it was asked. */
+  const answerRequest = async (element: MeetingEmbedElement, room: string, result: unknown) => {
+    const got = await messagesOf<Got>(origin, room, (sofar) => requests(sofar).length > 0);
+    say(element, envelope('message', { type: 'response', id: requests(got)[0]!.id, result }));
+  };
+
   describe('the URL', () => {
     /** Each parameter with a value, and what it is in the URL's fragment. */
     const rows: { [attribute: string]: [value: string, fragment: string] } = {
@@ -879,6 +887,26 @@ describe('Jitsi Meet', () => {
       const names = (await commandsOf(room, 3)).map(([name]) => name);
       expect(names[0]).to.equal('password');
       expect(names.slice(1)).to.have.members(['send-chat-message', 'toggle-raise-hand']);
+    });
+
+    it('wait for the join, and for an answer, as long as command-timeout says', async () => {
+      const { setTimeout: set } = window;
+      const { element, room } = open({ room: `locked-deaf-${newRoom()}` });
+      await nextEvent(element, 'meeting-prompt');
+      // As if five seconds went by: less than a command has, and what an acknowledgement is waited for.
+      window.setTimeout = ((handler: () => void, ms?: number) =>
+        set(handler, ms === 5_000 ? 0 : ms)) as unknown as typeof set;
+      try {
+        const said = element.sendMessage({ text: 'Hello' });
+        const answer = element.query('isModerationOn');
+        await settled(element);
+        await tell(element, 'video-conference-joined', { id: SELF });
+        expect(await said).to.equal('sent');
+        await answerRequest(element, room, true);
+        expect(await answer).to.equal(true);
+      } finally {
+        window.setTimeout = set;
+      }
     });
 
     it('that were reported as not done before the join are not done after it', async () => {

@@ -73,17 +73,25 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       answers.next(
         (message) =>
           (message.type === 'event' && message.name === 'video-conference-joined') || undefined,
+        isWanted,
       ));
     if (!joined)
       throw new MeetingError('command-failed', `${command}: the meeting is not joined yet.`);
     checkWanted(command, isWanted);
   };
 
-  /** @throws {MeetingError} `command-failed`: Jitsi refuses, or does not answer. */
-  const ask = async (...query: Parameters<typeof writeQuery>): Promise<unknown> => {
+  /**
+   * `isWanted`: for as long; absent: for as long as any answer may take.
+   * @throws {MeetingError} `command-failed`: Jitsi refuses, or does not answer.
+   */
+  const ask = async (
+    isWanted: (() => boolean) | undefined,
+    ...query: Parameters<typeof writeQuery>
+  ): Promise<unknown> => {
     const id = ++requests;
-    const answer = answers.next((message) =>
-      message.type === 'response' && message.id === id ? message : undefined,
+    const answer = answers.next(
+      (message) => (message.type === 'response' && message.id === id ? message : undefined),
+      isWanted,
     );
     post(writeRequest(id, writeQuery(...query)));
     const response = await answer;
@@ -118,7 +126,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       otherwise.delete(command);
     }
     if (!query) await join(command, isWanted);
-    const now = query ? await ask(query) : meeting.handRaised;
+    const now = query ? await ask(undefined, query) : meeting.handRaised;
     if (typeof now !== 'boolean')
       throw new MeetingError(
         'command-failed',
@@ -218,10 +226,15 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
     requestPictureInPicture: () =>
       send('show-pip', [], (name) => name === 'pip-entered' || undefined),
     exitPictureInPicture: () => send('hide-pip', [], (name) => name === 'pip-left' || undefined),
-    getDevices: async () =>
-      readDevices(...(await Promise.all([ask('getAvailableDevices'), ask('getCurrentDevices')]))),
-    async selectDevice({ kind, id }) {
-      await ask(deviceSetters[kind as MeetingDevice['kind']], { id });
+    getDevices: async (_, isWanted) =>
+      readDevices(
+        ...(await Promise.all([
+          ask(isWanted, 'getAvailableDevices'),
+          ask(isWanted, 'getCurrentDevices'),
+        ])),
+      ),
+    async selectDevice({ kind, id }, isWanted) {
+      await ask(isWanted, deviceSetters[kind as MeetingDevice['kind']], { id });
       return 'acknowledged';
     },
     async answerPrompt({ value = '' }) {
@@ -265,7 +278,7 @@ export const converse = ({ post, emit, values }: FramePort): Conversation => {
       if (Object.hasOwn(settings, command)) return setInTurn(command, args, isWanted);
       if (Object.hasOwn(common, command)) return common[command]!(args, isWanted);
       if (Object.hasOwn(memory.answers, command)) return memory.answers[command as LocalQuery]();
-      if (isJitsiQuery(command)) return ask(command, args);
+      if (isJitsiQuery(command)) return ask(isWanted, command, args);
       if (isJitsiCommand(command)) post(writeCommand(...readCommand(command, args)));
       return 'sent';
     },

@@ -362,6 +362,33 @@ describe('the participant’s token', () => {
       expect(lists).to.deep.equal([['Curtis'], []]);
     });
 
+    it('has what was true of the frame before end with it, and told so', async () => {
+      const { element } = asking('jitsi', alive);
+      put(element);
+      await nextEvent(element, 'meeting-joined');
+      await element.setHandRaised({ raised: true });
+      await element.setPresenting({ presenting: true });
+      await element.startRecording();
+      const events = recordEvents(
+        element,
+        'hand-raised-changed',
+        'presentation-changed',
+        'recording-changed',
+        'meeting-reconnecting',
+        'meeting-joined',
+      );
+      const rejoined = nextEvent(element, 'meeting-joined');
+      tell(element, REFUSED);
+      await rejoined;
+      expect(events.slice(0, 4)).to.deep.equal([
+        ['hand-raised-changed', { raised: false }],
+        ['presentation-changed', { presenting: false, local: true }],
+        ['recording-changed', { recording: false }],
+        ['meeting-reconnecting', null],
+      ]);
+      expect(types(events.slice(4))).to.deep.equal(['meeting-joined']);
+    });
+
     it('is replaced without a muted microphone or camera going live, however often', async () => {
       const { element } = asking('jitsi', alive);
       put(element);

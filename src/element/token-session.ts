@@ -100,7 +100,8 @@ export const openWithToken = (
     renewals++;
     session?.close();
     const facts = host.facts ?? {};
-    const others = facts.participants ?? [];
+    const { participants, handRaised, presenting, recorded } = facts;
+    const others = participants ?? [];
     // Nobody who had muted themselves is heard or seen because a token was replaced.
     const { audioMuted, videoMuted } = provider.startsMuted ?? {};
     if (audioMuted && facts.audioMuted != null) muted[audioMuted] = facts.audioMuted;
@@ -112,6 +113,10 @@ export const openWithToken = (
       host.emit({ type: 'participant-left', detail });
     }
     delete facts.participants;
+    if (handRaised) host.emit({ type: 'hand-raised-changed', detail: { raised: false } });
+    if (presenting)
+      host.emit({ type: 'presentation-changed', detail: { presenting: false, local: true } });
+    if (recorded) host.emit({ type: 'recording-changed', detail: { recording: false } });
     host.emit({ type: 'meeting-reconnecting', detail: null });
     // A listener may have closed it.
     if (!closed) void start('refused');

@@ -4,7 +4,7 @@ import type { MeetingFacts } from './facts.ts';
 import type { SessionHost } from './session.ts';
 
 /** Further participants are not listed; they are told of as events all the same. */
-export const MAX_PARTICIPANTS = 10_000;
+const MAX_PARTICIPANTS = 10_000;
 
 type Change<K extends keyof MeetingEventDetails> = (
   detail: MeetingEventDetails[K],

@@ -1,7 +1,6 @@
 /** What Jitsi's own API remembers of the events, in Jitsi's words: the answers to queries that ask nobody. */
-import { MAX_PARTICIPANTS } from '../../meeting/learn.ts';
 import type { LocalQuery } from './jitsi-queries.ts';
-import { readShort, type Fields } from './postis.ts';
+import { PARTICIPANTS, readShort, type Fields } from './postis.ts';
 
 /** Events that change what is known of somebody, and how their fields are called in the answer. */
 const changes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -44,7 +43,7 @@ export class ApiMemory {
       const told = ['displayName', 'formattedDisplayName', 'avatarURL', 'email'].map(
         (key) => [key, keep(key, fields[key])] as const,
       );
-      if (known || this.#people.size < MAX_PARTICIPANTS)
+      if (known || this.#people.size < PARTICIPANTS)
         this.#people.set(participantId, { ...known, ...Object.fromEntries(told), participantId });
     }
     if (known && Object.hasOwn(changes, name)) {

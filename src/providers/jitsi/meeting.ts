@@ -1,9 +1,8 @@
 /** From Jitsi's events to those that all systems have in common. */
 import { MeetingError } from '../../meeting/errors.ts';
 import type { MeetingEvent, Participant } from '../../meeting/events.ts';
-import { MAX_PARTICIPANTS } from '../../meeting/learn.ts';
 import { mediaError, meetingError } from './jitsi-errors.ts';
-import { readReason, readShort, readText, type Fields } from './postis.ts';
+import { PARTICIPANTS, readReason, readShort, readText, type Fields } from './postis.ts';
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -182,7 +181,7 @@ export class JitsiMeeting {
     if (!id || id === this.#self) return [];
     const before = this.#people.get(id);
     const detail = { ...before, ...change, id };
-    if (before || this.#people.size < MAX_PARTICIPANTS) this.#people.set(id, detail);
+    if (before || this.#people.size < PARTICIPANTS) this.#people.set(id, detail);
     if (!this.#joined) return [];
     return [{ type: before ? 'participant-changed' : 'participant-joined', detail }];
   }

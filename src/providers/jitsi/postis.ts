@@ -11,6 +11,8 @@ const SCOPE = `jitsi_meet_external_api_${EXTERNAL_API_ID}`;
 export type Fields = Readonly<Record<string, unknown>>;
 /** Any text that came, or none. */
 export const readText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Participants that are kept, as many as an element lists. Of more there are no changes. */
+export const PARTICIPANTS = 10_000;
 /** The longest name, identifier or address that is kept, in characters. */
 const TEXT_LENGTH = 4_000;
 /** Text that people read, or an identifier: the rest is cut. */

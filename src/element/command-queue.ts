@@ -1,5 +1,6 @@
 /** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
 import type { Options } from '../meeting/option.ts';
+import type { ReactiveElement } from '@lit/reactive-element';
 import { commands } from '../meeting/commands.ts';
 import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
@@ -19,6 +20,8 @@ interface PendingCommand {
   readonly command: string;
   /** Absent once it was given to the session. */
   start?: ((session: MeetingSession) => void) | undefined;
+  /** The attributes have changed and have not been read yet: it is for the meeting that they name. */
+  early: boolean;
   /** The meeting is over. */
   end(): void;
 }
@@ -48,14 +51,19 @@ export class CommandQueue {
     this.#ready = ready;
   }
 
-  /** @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`. */
+  /**
+   * `state`: false while the attributes are still to be read.
+   * @throws {MeetingError} `argument-invalid`, `command-unsupported`, `command-failed`, `command-timeout`, `session-closed`.
+   */
   async add(
     command: string,
     input: Readonly<Record<string, unknown>> | string,
     wait?: number | string | null,
     state?: MeetingState | false,
-    host?: Element,
+    host?: Element & Partial<Pick<ReactiveElement, 'isUpdatePending' | 'updateComplete'>>,
   ): Promise<unknown> {
+    // An observer of attributes hears late.
+    const early = state === false || !!host?.isUpdatePending;
     const timeout = Number(wait) || COMMAND_TIMEOUT_MS;
     const given = typeof input === 'string' ? readJson(command, input) : input;
     const tables: Readonly<Record<string, Options>> = { ...commands, ...furtherCommands };
@@ -63,7 +71,7 @@ export class CommandQueue {
     const read = (session?: MeetingSession) =>
       readArguments(command, session?.argumentsOf?.(command) ?? common, given);
     // A mistake is told at once, where it is known to be one.
-    read(this.#session());
+    read(early ? undefined : this.#session());
     if (state && isOver(state))
       throw new MeetingError('session-closed', `${command}: the meeting is over.`);
     if (this.#pending.size === QUEUE_LENGTH)
@@ -81,6 +89,7 @@ export class CommandQueue {
         };
       const pending: PendingCommand = {
         command,
+        early,
         end: () =>
           !pending.start && ENDING.test(command)
             ? settle(resolve)('acknowledged')
@@ -120,7 +129,12 @@ export class CommandQueue {
         timeout,
       );
       this.#pending.add(pending);
-      this.flush();
+      const begin = () => {
+        pending.early = false;
+        this.flush();
+      };
+      if (early && host?.updateComplete) host.updateComplete.then(begin, begin);
+      else begin();
     });
   }
 
@@ -128,12 +142,12 @@ export class CommandQueue {
   flush(): void {
     const session = this.#session();
     if (session)
-      for (const { command, start } of this.#pending)
-        if (this.#ready() || session.accepts?.(command)) start?.(session);
+      for (const { command, start, early } of this.#pending)
+        if (!early && (this.#ready() || session.accepts?.(command))) start?.(session);
   }
 
-  /** Ends what is under way. */
-  stop(): void {
-    for (const { end } of this.#pending) end();
+  /** Ends what is under way; `next`: but for what is for the next meeting. */
+  stop(next?: boolean): void {
+    for (const { early, end } of this.#pending) if (!next || !early) end();
   }
 }

@@ -153,7 +153,7 @@ export class MeetingLifecycle extends ReactiveElement {
     if (faults[0]) return this.#refuse(provider, faults);
     this.#refused = undefined;
     // Commands that wait for this meeting stay.
-    if (this.#config) this.#end();
+    if (this.#config) this.#end(true);
     if (this.#state !== 'idle') this.#setState('idle');
     const costs = provider.costs?.(values);
     const click =
@@ -194,9 +194,9 @@ export class MeetingLifecycle extends ReactiveElement {
     this.#setState('idle');
   }
 
-  #end(): void {
+  #end(next?: boolean): void {
     this.#refused = undefined;
-    this.controller.close();
+    this.controller.close(next);
     this.#config = undefined;
   }
 

@@ -53,14 +53,14 @@ export class SessionController {
     else adopt(session);
   }
 
-  /** Closes the meeting, and ends the commands that are under way with it. */
-  close(): void {
+  /** Closes the meeting, and ends the commands that are under way with it; `next`: but for those to the next. */
+  close(next?: boolean): void {
     this.#session?.close();
     this.#session = this.#current = undefined;
     this.#ready = false;
     this.facts = {};
     this.#queue?.then(
-      (queue) => queue.stop(),
+      (queue) => queue.stop(next),
       () => {},
     );
   }

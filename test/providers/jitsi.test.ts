@@ -1204,6 +1204,56 @@ describe('Jitsi Meet', () => {
     expect(element.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
   });
 
+  describe('a command that is given right after the meeting was changed', () => {
+    const names = async (room: string) => (await commandsOf(room, 1)).map(([name]) => name);
+    for (const [how, first] of [
+      ['its first', true],
+      ['not its first', false],
+    ] as const)
+      it(`is done in the meeting that comes; ${how}`, async () => {
+        const { element } = await join();
+        if (!first) await element.execute('subject', { subject: 'S' });
+        const room = newRoom();
+        element.room = room;
+        expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+        expect(element.url).to.include(room);
+        expect(await names(room)).to.deep.equal(['toggle-audio']);
+      });
+
+    it('is done in the meeting that stays, where the change names no other', async () => {
+      const { element, room } = await join();
+      element.displayName = 'Bob';
+      expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+      expect(await names(room)).to.deep.equal(['toggle-audio']);
+    });
+
+    it('by an attribute is done in the meeting that comes', async () => {
+      const { element, room: before } = await join();
+      await element.execute('subject', { subject: 'S' });
+      // From then on, its attributes are watched.
+      while (element.room !== before) await turns(1);
+      const room = newRoom();
+      element.setAttribute('room', room);
+      expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+      expect(await names(room)).to.deep.equal(['toggle-audio']);
+    });
+
+    for (const [how, end] of [
+      ['closed', (element: MeetingEmbedElement) => element.close()],
+      ['removed', (element: MeetingEmbedElement) => element.remove()],
+      ['reloaded', (element: MeetingEmbedElement) => element.reload()],
+      ['given no address', (element: MeetingEmbedElement) => element.removeAttribute('address')],
+    ] as const)
+      it(`is refused where the element is ${how} before that`, async () => {
+        const { element } = await join();
+        await element.execute('subject', { subject: 'S' });
+        element.room = newRoom();
+        const command = element.setAudioMuted({ muted: true }).catch(({ code }) => code);
+        end(element);
+        expect(await command).to.equal('session-closed');
+      });
+  });
+
   it('removed, it leaves neither listener nor timer, and a command that waits is refused', async () => {
     const { open: left, restore } = countOpen();
     const { element, room } = await join();

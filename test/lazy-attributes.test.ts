@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import '../src/define.ts';
 import { identity, list, text } from '../src/meeting/option.ts';
-import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
+import { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { registerProvider } from '../src/element/registry.ts';
 import { mount, nextEvent, recordEvents, settled, turns } from './element.ts';
 import { frameOf, newRoom } from './standing-in.ts';
@@ -62,6 +62,11 @@ describe('parameters that elements do not know from the start', () => {
       other: ['prejoinConfig-enabled', 'prejoinConfigEnabled'],
     },
   };
+
+  it('no framework writes a token into the page: it is a property of every element from the start', () => {
+    const { properties } = MeetingEmbedElement;
+    expect(properties).to.include.keys('jwt', 'user_token');
+  });
 
   for (const [name, { attributes, naming, other }] of Object.entries(systems))
     describe(name, () => {

@@ -453,6 +453,10 @@ describe('<meeting-embed>', () => {
         'hangup',
         'stopRecording',
       ]);
+      for (const name of ['requestFullscreen', 'exitFullscreen'])
+        expect(element.supports(name), name).to.equal(document.fullscreenEnabled);
+      for (const name of ['fooFullscreen', 'Fullscreen', 'xrequestFullscreen'])
+        expect(element.supports(name), name).to.equal(false);
       const error = await element.setAudioMuted({ muted: true }).catch((reason) => reason);
       expect(error.code).to.equal('command-unsupported');
       expect(error.message).to.contain('setAudioMuted');

@@ -10,7 +10,7 @@ import { describe } from '../meeting/describe-option.ts';
 /** A URL's scheme and host, where no user stands before the host. */
 const ORIGIN = /^\w{1,16}:\/\/[\w.-]{1,253}(:\d{1,5})?(?=[/?#]|$)/;
 /** A host, or a word, as people write them; a token is longer, or of other characters. */
-const PLAIN = /^(?=.{1,64}$)[\w-]{1,16}(\.[a-z\d-]{1,20}|,[\w-]{1,16})*$|^[ -;=?-~]{1,16}$/;
+const PLAIN = /^(?=.{1,64}$)[\w-]{1,16}(\.[a-z\d-]{1,20}|,[\w-]{1,16})*$|^[ !"$-.0-;@-~]{1,16}$/;
 
 /** A refused value, as far as its shape shows that it holds no credential: of a URL, no more than its origin. */
 const quote = (value: string): string | undefined => {

@@ -32,7 +32,7 @@ export const openFrame: OpenSession = (
   };
   return {
     supports: (command) =>
-      /Fullscreen$/.test(command)
+      /^(request|exit)Fullscreen$/.test(command)
         ? document.fullscreenEnabled
         : Object.hasOwn(provider.outgoing ?? {}, command),
     execute(command, args) {

@@ -4,7 +4,7 @@ import type { Option } from '../meeting/option.ts';
 /** An absolute URL that a browser leaves as it is: https: (http: on loopback), a real host, no user, no dot segments. */
 const readUrl = (raw: string): URL | undefined => {
   const [, , , host = ''] =
-    /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])[:/]))\/\/(\[[\d:.a-f]+]|\w[\w-]*(\.\w[\w-]*)*\.?)(:\d+)?([/?#]|$)/i.exec(
+    /^(https:|http:(?=\/\/(localhost|127\.[\d.]+|\[::1])(?![^:/?#])))\/\/(\[[\d:.a-f]+]|\w[\w-]*(\.\w[\w-]*)*\.?)(:\d+)?([/?#]|$)/i.exec(
       raw,
     ) ?? [];
   if (!host || /[\0- \\]|\/(\.|%2e){1,2}([/?#]|$)/i.test(raw) || !URL.canParse(raw))

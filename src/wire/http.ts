@@ -17,7 +17,7 @@ const privacy: RequestInit =
 /**
  * Sends one request, and follows no redirect: what belongs to one origin goes to no other.
  * @param read What is wanted of the answer, within the same time.
- * @throws {MeetingError} `request-failed` without a status where no answer came; the caller's own abort as it is.
+ * @throws {MeetingError} `request-failed` without a status where no answer came; what `read` says, and the caller's own abort, as it is.
  */
 export const send = async <T>(
   name: string,
@@ -37,6 +37,7 @@ export const send = async <T>(
     return await read(response);
   } catch (cause) {
     signal?.throwIfAborted();
+    if (cause instanceof MeetingError) throw cause;
     const why = limit.aborted ? `no answer within ${timeout / 1000} s` : 'no connection';
     throw new MeetingError('request-failed', `${name}: ${why} (${new URL(url).origin}).`, {
       cause,

@@ -382,6 +382,35 @@ describe('the client with a token', () => {
     }
   });
 
+  it('gives an answer without end up', async () => {
+    const { fetch } = globalThis;
+    const piece = new TextEncoder().encode('x'.repeat(1 << 20));
+    let pieces = 0;
+    let cancelled = false;
+    const endless = new ReadableStream({
+      pull(controller) {
+        // Far beyond the bound, so that the test ends without one, too.
+        if (++pieces > 64) controller.close();
+        else controller.enqueue(piece);
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    try {
+      globalThis.fetch = async () => new Response(endless);
+      const client = new EyesonTokenClient();
+      const error = await client.readPermalink({ token: 'abc' }).catch((failure) => failure);
+      expect(error).to.include({
+        code: 'wire-invalid',
+        message: 'readPermalink: the answer is longer than 16000000 bytes.',
+      });
+      expect(cancelled).to.equal(true);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   for (const origin of ['http://api.eyeson.team', 'https://u@h', 'ftp://h', 'https://h/path', ''])
     it(`wants an origin that keeps tokens safe, not ${JSON.stringify(origin)}`, () => {
       expect(() => new EyesonTokenClient({ origin })).to.throw(MeetingError, /^origin: wanted/);

@@ -131,6 +131,11 @@ describe('a permalink', () => {
     expect(await requestsOf(permalink.guest_token)).to.deep.equal([]);
   });
 
+  it('cuts a name of the room that has no end', async () => {
+    const element = await asGuest(await makePermalink({ name: 'x'.repeat(100_000) }));
+    expect((await drawn(element, '.room')).textContent).to.have.lengthOf(1000);
+  });
+
   it('and the link of a running room opens as it is', async () => {
     const src = `${APP}/?guest=R2SdUxiqKhpBoUu0oi0pZZkZ`;
     const element = mount({ ...(await attributes()), src });

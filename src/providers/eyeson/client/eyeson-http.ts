@@ -1,5 +1,6 @@
 /** One exchange with the API: what goes out, and what its answer amounts to. */
 import { MeetingError, type ErrorCode } from '../../../meeting/errors.ts';
+import { readBounded } from '../../../wire/bounded-body.ts';
 import { send } from '../../../wire/http.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import type { Endpoint, RequestOptions } from './endpoints.ts';
@@ -7,6 +8,8 @@ import { readFields, type OptionGroup } from './fields.ts';
 
 /** How long an answer may take. */
 const TIMEOUT_MS = 15_000;
+/** The longest answer that is read. */
+const ANSWER_BYTES = 16_000_000;
 
 /** What a status means; any other is `request-failed`. */
 const codes: Readonly<Record<number, ErrorCode>> = {
@@ -69,7 +72,9 @@ export const exchange = async <R>(
     async (response) => ({
       ok: response.ok,
       status: response.status,
-      said: await response.text(),
+      said: response.body
+        ? await (await readBounded(name, response.body, ANSWER_BYTES)).text()
+        : '',
     }),
   );
   const answer = readJson(said);

@@ -16,6 +16,9 @@ import {
 } from '../../../view/text/permalink-en.ts';
 import { PermalinkView, type PermalinkModel } from './permalink-view.ts';
 
+/** The longest name of a room that is shown, in characters. */
+const NAME_LENGTH = 1_000;
+
 const readLanguage = shortTextsOf('permalink', english);
 
 /** What ends the wait, and its words for people. */
@@ -144,7 +147,7 @@ class PermalinkSession implements MeetingSession {
   #onAnswer({ permalink, room }: Permalink): void {
     if (this.#entered) return;
     this.#announced = undefined;
-    if (room?.name) this.#show({ room: room.name });
+    if (room?.name) this.#show({ room: room.name.slice(0, NAME_LENGTH) });
     if (room?.started_at) return void this.#enter();
     const expiry = permalink?.expires_at;
     if (expiry && Date.parse(expiry) <= Date.now())

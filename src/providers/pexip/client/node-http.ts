@@ -4,6 +4,7 @@ import { path as severalParts } from '../../../meeting/json-option.ts';
 import type { Options } from '../../../meeting/option.ts';
 import { checkArguments } from './check-arguments.ts';
 import { send, type SendOptions } from '../../../wire/http.ts';
+import { readBounded } from '../../../wire/bounded-body.ts';
 import { isRecord } from '../../../wire/json-reader.ts';
 import { ANSWER_BYTES } from './limits.ts';
 import { encodePart } from './node-address.ts';
@@ -124,25 +125,6 @@ export async function exchange(
   return refuseRedirect(name, url, response);
 }
 
-/** Read here rather than through a stream of one's own: Firefox reports one that breaks as an error of the page. */
-const readBytes = async (name: string, body: ReadableStream<Uint8Array<ArrayBuffer>>) => {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(chunks);
-    chunks.push(value);
-    bytes += value.length;
-    if (bytes <= ANSWER_BYTES) continue;
-    reader.cancel().catch(() => {});
-    throw new MeetingError(
-      'wire-invalid',
-      `${name}: the answer is longer than ${ANSWER_BYTES} bytes.`,
-    );
-  }
-};
-
 /**
  * The whole answer, with the type that the node gave it.
  * @throws {MeetingError} `request-failed`: it was cut short; `wire-invalid`: it has no end; the caller's own abort.
@@ -154,7 +136,9 @@ const readBody = async <T>(
   signal: AbortSignal | undefined,
 ): Promise<T> => {
   try {
-    return await read(new Response(body && (await readBytes(name, body)), { headers }));
+    return await read(
+      new Response(body && (await readBounded(name, body, ANSWER_BYTES)), { headers }),
+    );
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof MeetingError) throw cause;

@@ -362,6 +362,9 @@ describe('<meeting-embed>', () => {
       expect(await featuresOf({})).to.deep.equal(all);
       expect(await featuresOf({ callType: 'audioonly' })).to.deep.equal(without('camera'));
       expect(await featuresOf({ callType: 'none' })).to.deep.equal(without('camera', 'microphone'));
+      // What these modes do not say in their URL, the web app does not know.
+      for (const mode of ['home', 'invitation'])
+        expect(await featuresOf({ mode, callType: 'none' }), mode).to.deep.equal(all);
       // An attribute takes away, and gives nothing.
       expect(await featuresOf({ allow: 'microphone; autoplay; usb' })).to.deep.equal([
         'microphone',

@@ -44,7 +44,7 @@ export interface Provider<O extends Options = Options> {
 
 /** Another way to open a meeting of a provider: what it has counts instead of the provider's own, but that its options come beside those. */
 export interface Mode<V = Readonly<Record<string, unknown>>> extends Partial<
-  Pick<Provider, 'options' | 'open'>
+  Pick<Provider, 'options' | 'open' | 'unused'>
 > {
   required?(values: V): readonly string[];
   buildUrl?(values: V): string;

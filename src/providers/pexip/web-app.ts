@@ -34,7 +34,7 @@ export const provider = defineProvider({
     muteMicrophone: boolean,
     /** Join without sending video. Default: false. */
     muteCamera: boolean,
-    /** `none`: presentation and controls only. Default: `video`. Not for mode `app`. */
+    /** `none`: presentation and controls only. Default: `video`. For modes `webapp` and `native`. */
     callType: oneOf('none', 'audioonly', 'video'),
     /** Virtual Reception extension, or Skype for Business conference ID. */
     extension: text(),

@@ -1,4 +1,5 @@
 /** The demo and the documentation on local stand-ins and a simulated Conferencing Node; no account, no network. */
+import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin } from 'vite';
 import { openNode } from './simulator/node.ts';
 import { site } from './site/site-plugin.ts';
@@ -29,7 +30,7 @@ export const openDemo = async ({ port = 0, open = false } = {}): Promise<DemoSer
   };
   const server = await createServer({
     configFile: false,
-    root: new URL('.', import.meta.url).pathname,
+    root: fileURLToPath(new URL('.', import.meta.url)),
     // The element comes from its source, beside this folder.
     server: { port, open, fs: { allow: ['..'] } },
     build: { target: 'es2022' },

@@ -1,12 +1,13 @@
 /** The documents: what they link to is there, and the tags they show are tags that the element takes. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { controlNames } from '../src/providers/pexip/native/control-names.ts';
 import { documents } from './doc-tables.js';
 import { ownAttributes, providers } from './tables.js';
 
-const root = new URL('../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** Code is no place for links, nor for headings. */
 const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');

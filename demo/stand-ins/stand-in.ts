@@ -29,6 +29,17 @@ export const readBody = async (request: IncomingMessage): Promise<string> => {
   return body;
 };
 
+/** Undefined: what was asked for is no address, or one that nobody can decode. */
+const readAddress = ({ url = '/', headers }: IncomingMessage): URL | undefined => {
+  try {
+    const address = new URL(url, `http://${headers.host}`);
+    decodeURIComponent(address.pathname);
+    return address;
+  } catch {
+    return undefined;
+  }
+};
+
 /** How long a request for records waits for more of them, in ms. */
 const WAIT_MS = 30_000;
 
@@ -72,7 +83,11 @@ export const openStandIn = async (
     return own();
   };
   const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const url = readAddress(request);
+    if (!url) {
+      response.writeHead(400).end();
+      return;
+    }
     if (url.pathname === '/stand-in/records') {
       if (request.method === 'DELETE') records = [];
       if (request.method === 'POST') {

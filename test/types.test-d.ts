@@ -19,6 +19,8 @@ element.callType = 'audioonly';
 element.toolbarButtons = ['microphone', 'hangup'];
 element.prejoinConfigEnabled = false;
 element.TILE_VIEW_MAX_COLUMNS = 3;
+element.nocam = true;
+element.nocam = '1';
 element.minimal = true;
 element.captions = true;
 // @ts-expect-error -- Jitsi's hyphens stand for dots: prejoinConfigEnabled

@@ -31,7 +31,9 @@ export const provider = defineProvider({
     /** `off`: start with the camera off. Default: on. */
     cam: oneOf('off'),
     /** `1`: the same as `cam="off"`. */
-    nocam: { wanted: '1', read: (raw) => raw === '1' || boolean.read(raw) } as Option<boolean>,
+    nocam: { wanted: '1', read: (raw) => raw === '1' || boolean.read(raw) } as Option<
+      boolean | '1'
+    >,
   },
   required: () => ['address', 'room'],
   costs: ({ dial, trunk }) => dial && dial + trunk,

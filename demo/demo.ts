@@ -24,9 +24,10 @@ const chips = all.map((system) => {
     textContent: system.label,
   });
   chip.onclick = () => {
-    // Once more, where it is open or over already.
-    if (system === chosen()) meeting.reload();
-    else location.hash = system.id;
+    // Once more, where it is open or over already. Hidden, it is still to be filled in.
+    if (system === chosen()) {
+      if (!meeting.hidden) meeting.reload();
+    } else location.hash = system.id;
   };
   return chip;
 });

@@ -4,7 +4,7 @@
  * `npm run test:site -- systems/pexip` opens the pages with that in their path; `--shots` photographs them into
  * test/site-shots. BROWSER=firefox: in Firefox; BROWSER=webkit: in WebKit, which tells nothing of its console.
  */
-/* global document, Event */
+/* global document, Event, MouseEvent */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
@@ -128,6 +128,59 @@ try {
         .filter(([name, line]) => !code[name]?.includes(line))
         .map(([name]) => `${name}: ${code[name]}`),
     );
+
+    /** @type {string[]} */
+    const missing = [];
+    /** What is wanted of the meeting, as an expression over `meeting`. @param {string} what */
+    const wants = (what) =>
+      page
+        .waitForFunction(`(meeting => ${what})(document.querySelector('meeting-embed'))`, {
+          timeout: 10_000,
+        })
+        .catch(() => missing.push(what));
+    /** @param {string} label */
+    const choose = (label) =>
+      page.evaluate((text) => {
+        [...document.querySelectorAll('label, .form-panel button')]
+          .find(({ textContent }) => textContent === text)
+          ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      }, label);
+    await wants(`meeting.matches(':state(joined)') && /Zo%C3%AB/.test(meeting.url)`);
+    await choose('On my server');
+    await wants(`meeting.hidden && meeting.url === undefined && !meeting.error`);
+    await choose('On the stand-in');
+    await wants(`!meeting.hidden && meeting.matches(':state(joined)')`);
+    await choose('On my server');
+    for (const [name, value] of [
+      ['src', `${demo.origins.jitsi}/Standup`],
+      ['allowed-origins', `${demo.origins.jitsi}`],
+    ])
+      await page.evaluate(
+        (attribute, text) => {
+          const label = [...document.querySelectorAll('.field label')].find(
+            ({ textContent }) => textContent === attribute,
+          );
+          const input = /** @type {HTMLInputElement} */ (
+            document.getElementById(`${label?.getAttribute('for')}`)
+          );
+          input.value = `${text}`;
+          input.dispatchEvent(new Event('change'));
+        },
+        name,
+        value,
+      );
+    for (const times of ['once', 'again']) {
+      await choose('Open the meeting');
+      await wants(`'${times}' && !meeting.hidden && meeting.matches(':state(joined)')`);
+      await page.evaluate(() =>
+        document
+          .querySelector('meeting-embed')
+          ?.hangup()
+          .catch(() => {}),
+      );
+      await wants(`'${times}' && meeting.matches(':state(left)')`);
+    }
+    verdicts.judge('the meeting follows the generator, on whosever server', missing);
   }
 } finally {
   await browser.close();

@@ -90,7 +90,11 @@ export const createGenerator = (
   const fields = document.createElement('form');
   fields.className = 'fields';
   fields.onsubmit = (event) => event.preventDefault();
-  const openButton = button('Open the meeting', () => apply());
+  const openButton = button('Open the meeting', () => {
+    apply();
+    // Also where it is open, or over, and nothing has changed.
+    meeting.reload();
+  });
   openButton.className = 'primary';
   const apply = () => writeAttributes(meeting, { ...values, ...keep });
 
@@ -99,7 +103,11 @@ export const createGenerator = (
     values = value === undefined ? others : { ...values, [name]: value };
     showCode();
     // On a server of one's own, what is half filled in opens nothing.
-    if (!own) apply();
+    if (!own) {
+      apply();
+      // Most attributes count when a meeting begins. One that waits for a click still does.
+      if (meeting.url !== undefined) meeting.reload();
+    }
     if (name === 'mode') showFields();
   };
   const showFields = (shown = values) => {
@@ -114,10 +122,15 @@ export const createGenerator = (
       // Fields for what the stand-in had, to fill in.
       values = Object.fromEntries(given.filter(([, value]) => !isLocal(value)));
       showFields({ ...Object.fromEntries(given.map(([name]) => [name, ''])), ...values });
-      writeAttributes(meeting, {});
+      // What is there is the stand-in's; without attributes it would be a mistake, said in red. Shown once it is opened.
+      meeting.close();
+      meeting.hidden = true;
     } else {
       showFields();
+      const { hidden } = meeting;
       apply();
+      // Closed for a server of one's own that was never opened.
+      if (hidden && keep.loading !== 'click') meeting.reload();
     }
     showCode();
   };

@@ -172,10 +172,7 @@ describe('Whereby', () => {
       [{ address: 'whereby.com.evil.example', room: 'x' }, /^address: got/],
       [{ address: 'a.b.whereby.com', room: 'x' }, /^address: got/],
       [{ subdomain: 'acme' }, /^src: missing, wanted the URL of a room/],
-      [
-        { subdomain: 'evil.example/', room: 'x' },
-        /^subdomain: got "evil\.example\/", wanted a name/,
-      ],
+      [{ subdomain: 'evil.example/', room: 'x' }, /^subdomain: wanted a name/],
       [{ src: base, vidio: 'off' }, /^vidio: wanted a parameter of whereby; did you mean video\?$/],
       [{ src: base, audio: 'on' }, /^audio: got "on", wanted true or false\.$/],
     ];

@@ -9,6 +9,12 @@ const ZOD = {
   message: 'Classic zod costs 22 kB brotli: use zod/mini, in a lazy chunk.',
 };
 
+const WAIT_UNTIL = {
+  name: '@open-wc/testing',
+  importNames: ['waitUntil'],
+  message: 'It gives up after a second, which a busy machine needs: use until() of test/until.ts.',
+};
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'shots/', 'custom-elements.json'] },
   js.configs.recommended,
@@ -30,7 +36,7 @@ export default tseslint.config(
         'error',
         { ignoreRestSiblings: true, argsIgnorePattern: '^_' },
       ],
-      '@typescript-eslint/no-restricted-imports': ['error', { paths: [ZOD] }],
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: [ZOD, WAIT_UNTIL] }],
       'no-empty': ['error', { allowEmptyCatch: true }],
       'no-console': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -1,9 +1,9 @@
 /** A page that is left and come back to, as its browser has kept it: Chromium's driver alone can be told to. */
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-import { until } from './native/media-stand.ts';
 import { control, nodeUrl, openConference } from './native/node.ts';
 import { serverNamed } from './server-named.ts';
+import { until } from './until.ts';
 
 interface Visit {
   readonly attributes: { readonly [name: string]: string };

@@ -4,7 +4,10 @@ import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { readSections, type Section } from '../../src/providers/pexip/media/session-description.ts';
 import { nextEvent } from '../element.ts';
 import { movingPicture } from '../simulator/raw-call.ts';
+import { until } from '../until.ts';
 import { control, follows, mountNative } from './node.ts';
+
+export { until };
 
 export interface LoggedRequest {
   readonly route: string;
@@ -12,14 +15,6 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: { readonly [name: string]: unknown } | undefined;
 }
-
-/** Pause between two looks, in ms: what is waited for has the processor in the meantime. */
-const LOOK_MS = 25;
-
-/** Waits for what tells nobody: looks, and pauses. */
-export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-};
 
 /** The requests that a conference has had, oldest first; of one name (`calls`, `ack`), or all. */
 export const requestsOf = async (alias: string, name?: string): Promise<LoggedRequest[]> => {

@@ -1,10 +1,11 @@
 /** For everyone: axe in every state, live regions, narrow and reversed pages, little motion. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states, type StateName, type ViewState } from '../../demo/view/states.ts';
 import { MeetingError } from '../../src/meeting/errors.ts';
 import { text } from '../../src/view/text/native/en.ts';
+import { until } from '../until.ts';
 import { closeStands, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);
@@ -127,7 +128,7 @@ describe('the view, for everyone', () => {
         },
       ],
     });
-    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    await until(() => news(root));
     for (const sentence of [
       'Zoë Smith has joined',
       'Kim is waiting to be let in',
@@ -144,7 +145,7 @@ describe('the view, for everyone', () => {
     const { view, root } = await mountState(states.host);
     const lost = new MeetingError('call-failed', 'The connection failed.');
     view.report(lost);
-    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    await until(() => news(root));
     const said = news(root);
     const spoken = new Promise<void>((resolve) => {
       new MutationObserver((_, observer) => {
@@ -167,7 +168,7 @@ describe('the view, for everyone', () => {
       [{ self }, text.unmutedByHost],
     ] as const) {
       meeting.update(change);
-      await waitUntil(() => news(root) === sentence, sentence, { timeout: 5000 });
+      await until(() => news(root) === sentence);
     }
   });
 
@@ -179,18 +180,18 @@ describe('the view, for everyone', () => {
       participant('knocks', 'Kim', { service_type: 'waiting_room' }),
       participant('gives-up', 'Impatient', { service_type: 'waiting_room' }),
     );
-    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    await until(() => news(root));
     expect(news(root)).to.equal('Kim is waiting to be let in. Impatient is waiting to be let in');
     meeting.put(participant('called', 'Called'), participant('knocks', 'Kim'));
     for (const uuid of ['rings', 'gives-up', 'noor']) meeting.remove(uuid);
-    await waitUntil(() => !news(root).includes('Impatient'), 'no more', { timeout: 5000 });
+    await until(() => !news(root).includes('Impatient'));
     expect(news(root)).to.equal('Called has joined. Kim has joined. Noor Haddad has left');
   });
 
   it('counts a crowd in one sentence', async () => {
     const { meeting, root } = await mountState(states.host);
     for (let at = 0; at < 40; at++) meeting.put(participant(`new-${at}`, `Guest ${at}`));
-    await waitUntil(() => news(root), 'nothing was said', { timeout: 5000 });
+    await until(() => news(root));
     expect(news(root)).to.equal('40 people have joined');
   });
 

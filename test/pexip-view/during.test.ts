@@ -1,5 +1,5 @@
 /** What goes along with a meeting: keys, push-to-talk, hints, full screen, the small window, a choice of controls. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { openState } from '../../demo/view/open-state.ts';
@@ -9,6 +9,7 @@ import { controlNames } from '../../src/providers/pexip/native/control-names.ts'
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
 import { WakeLock } from '../../src/providers/pexip/view/wake-lock.ts';
 import { text } from '../../src/view/text/native/en.ts';
+import { until } from '../until.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);
@@ -304,7 +305,7 @@ describe('beside the page', () => {
     await press('Enter');
     const { window: small } = (await opened) as Event & { window: Window };
     const page = small.document;
-    await waitUntil(() => page.querySelector('video') && page.querySelector('.leave'));
+    await until(() => page.querySelector('video') && page.querySelector('.leave'));
     expect(getComputedStyle(page.querySelector('.view')!).display).to.equal('flex');
     page.querySelector<HTMLElement>('.leave')!.click();
     expect(stand.meeting.calls).to.deep.equal([['hangup']]);

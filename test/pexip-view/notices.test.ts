@@ -1,9 +1,10 @@
 /** Notices over the stage: what comes, what goes by itself, what one can do in them. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { guestModel, hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import type { ChatMessage, MeetingModel } from '../../src/providers/pexip/native/model.ts';
 import { MeetingError } from '../../src/meeting/errors.ts';
 import { text } from '../../src/view/text/native/en.ts';
+import { until } from '../until.ts';
 import { closeStands, focused, mountState, nextFrame, type Stand } from './stand.ts';
 
 const realTimeout = window.setTimeout;
@@ -293,13 +294,10 @@ describe('the notices of the view', () => {
     stand.meeting.update({ call: 'connected' });
     await nextFrame();
     expect(said(stand), 'made again by itself').to.deep.equal([]);
-    await waitUntil(
-      () =>
-        stand
-          .find('.view > .unseen[role="status"]')
-          .textContent!.includes('Ton und Bild sind abgerissen.'),
-      'it is said',
-      { timeout: 5000 },
+    await until(() =>
+      stand
+        .find('.view > .unseen[role="status"]')
+        .textContent!.includes('Ton und Bild sind abgerissen.'),
     );
   });
 });

@@ -1,9 +1,10 @@
 /** Oneself on the stage, layouts of one's own, and links in chat, as people meet them. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { guestModel, type FakeMeeting } from '../../demo/view/fake-meeting.ts';
 import { openScene } from '../../demo/view/scenes.ts';
 import { states } from '../../demo/view/states.ts';
+import { until } from '../until.ts';
 import { closeStands, focused, mountState, nextFrame, type Stand } from './stand.ts';
 
 afterEach(closeStands);
@@ -21,8 +22,7 @@ const overlaps = (a: DOMRect, b: DOMRect) =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 
 /** A size that has settled is asked for, and a ratio that was refused is asked for later. */
-const asked = (meeting: FakeMeeting, times: number) =>
-  waitUntil(() => meeting.ratios.length === times, `not asked ${times} times`, { timeout: 5000 });
+const asked = (meeting: FakeMeeting, times: number) => until(() => meeting.ratios.length === times);
 
 describe('the self-view', function () {
   this.timeout(20_000);
@@ -105,18 +105,18 @@ describe('the self-view', function () {
     const stand = await mountState(states.host, { width: 390, height: 600 });
     await stand.act('.self [aria-label="Make self view smaller"]');
     const { left, top, width } = boxOf(stand, '.self-tools');
-    await waitUntil(() => getComputedStyle(stand.find('.self-tools')).opacity === '0');
+    await until(() => getComputedStyle(stand.find('.self-tools')).opacity === '0');
     const under = stand.root.elementFromPoint(left + width / 4, top + 4);
     expect(under?.closest('.self-tools')).to.equal(null);
     stand.find('.self').focus();
-    await waitUntil(() => getComputedStyle(stand.find('.self-tools')).opacity === '1');
+    await until(() => getComputedStyle(stand.find('.self-tools')).opacity === '1');
     const now = stand.root.elementFromPoint(left + width / 4, top + 4);
     expect(now?.closest('.self-tools')).not.to.equal(null);
   });
 
   it('leaves an upright page its height: the node is asked for an upright picture', async () => {
     const { meeting, host } = await mountState(states.host, { width: 390, height: 780 });
-    await waitUntil(() => meeting.ratios.length > 0);
+    await until(() => meeting.ratios.length > 0);
     const [, args] = meeting.ratios[0]!;
     expect((args as { ratio: number }).ratio).to.be.within(0.5, 0.9);
     expect(host.isConnected).to.be.true;

@@ -1,5 +1,5 @@
 /** The view itself: media, roster, strangers' text, and that nothing is left of it. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { FakeMeeting, hostModel, participant } from '../../demo/view/fake-meeting.ts';
 import { states, type ViewState } from '../../demo/view/states.ts';
@@ -7,6 +7,7 @@ import { drawLayout } from '../../src/providers/pexip/view/layout-drawing.ts';
 import { RosterOrder } from '../../src/providers/pexip/view/roster-order.ts';
 import { timeLeft } from '../../src/providers/pexip/view/time-left.ts';
 import { openView } from '../../src/providers/pexip/view/native-view.ts';
+import { until } from '../until.ts';
 import { closeStands, mountState, nextFrame } from './stand.ts';
 
 afterEach(closeStands);
@@ -15,7 +16,7 @@ describe('the view of a native meeting', () => {
   it('plays main video with sound, itself and the presentation without, itself mirrored', async () => {
     const { root } = await mountState(states.presentation);
     const videos = [...root.querySelectorAll('video')];
-    await waitUntil(() => videos.every((video) => video.videoWidth && !video.paused));
+    await until(() => videos.every((video) => video.videoWidth && !video.paused));
     const muted = Object.fromEntries(videos.map((video) => [video.ariaLabel, video.muted]));
     expect(muted).to.deep.equal({
       'Presentation by Tomás Rivera': true,
@@ -42,11 +43,11 @@ describe('the view of a native meeting', () => {
       Promise.reject(new DOMException('No gesture.', 'NotAllowedError'));
     const stand = await mountState({ ...states.host, stage: ['main'] });
     HTMLMediaElement.prototype.play = play;
-    await waitUntil(() => stand.has('.refused button'));
+    await until(() => stand.has('.refused button'));
     const video = stand.root.querySelector('video')!;
     video.pause();
     await stand.act('.refused button');
-    await waitUntil(() => !video.paused);
+    await until(() => !video.paused);
     expect(stand.has('.refused')).to.be.false;
   });
 
@@ -129,7 +130,7 @@ describe('the view of a native meeting', () => {
     expect(rows()[0]!.ariaSetSize).to.equal('5000');
     const scroller = root.querySelector('.rows')!;
     scroller.scrollTop = scroller.scrollHeight;
-    await waitUntil(() => rows().at(-1)?.ariaPosInSet === '5000');
+    await until(() => rows().at(-1)?.ariaPosInSet === '5000');
     expect(rows().length).to.be.at.most(inSight + 13);
     const box = scroller.getBoundingClientRect();
     expect(rows().at(-1)!.getBoundingClientRect().bottom).to.be.closeTo(box.bottom, 2);
@@ -141,7 +142,7 @@ describe('the view of a native meeting', () => {
     expect(changed.querySelector('.muted')).to.exist;
     expect(kept.isConnected).to.be.true;
     await act('.search input <- guest 4321');
-    await waitUntil(() => rows().length === 1);
+    await until(() => rows().length === 1);
     expect(rows()[0]!.dataset.uuid).to.equal('guest-4320');
   });
 

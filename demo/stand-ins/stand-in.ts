@@ -125,6 +125,8 @@ navigator.mediaDevices.getUserMedia({ video: true }).then(
     });
     response.end(page?.html ?? '<!doctype html><title>Not found</title><p>Not found');
   });
+  // A client keeps its connections: one that ends just as a request is on its way takes that along.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,

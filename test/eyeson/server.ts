@@ -45,6 +45,7 @@ const server = createServer(async (request, response) => {
   response.writeHead(200, { 'access-control-allow-origin': '*' });
   response.end(JSON.stringify(await perform(JSON.parse(body))));
 });
+server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () =>
   console.log(JSON.stringify(`http://localhost:${(server.address() as AddressInfo).port}`)),
 );

@@ -1,6 +1,9 @@
 /** Where the browsers are that the tests run in. Needs nothing installed. */
 import { existsSync } from 'node:fs';
 
+/** How long a browser may take for one thing, in ms: the 20 s or 30 s that its drivers give it are few beside other work. */
+export const BROWSER_MS = 120_000;
+
 /** The first of these that is there. @param {(string | undefined)[]} paths */
 const first = (...paths) => paths.find((path) => path && existsSync(path));
 

@@ -1,8 +1,9 @@
 /**
  * Test-runner plugin: a page sends its results as structured clones. Where a failed assertion names what has none (a
  * node, a function, an object with methods), nothing was sent, and a failure was a page without an end. Such a value is
- * sent as text.
+ * sent as text. And a command to the browser is given up after 20 s there, which is too soon beside other work.
  */
+import { BROWSER_MS } from './browser.js';
 
 /** Runs in the page. @param {unknown} value @returns {unknown} */
 function cloneable(value, depth = 0) {
@@ -24,15 +25,20 @@ function cloneable(value, depth = 0) {
   }
 }
 
-const CLONES = 'structuredClone(obj)';
+/** What is replaced, all of it. @type {readonly [string, string][]} */
+const CHANGES = [
+  ['structuredClone(obj)', 'cloneable(obj)'],
+  ['20000', `${BROWSER_MS}`],
+];
 
 /** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export const cloneableResults = () => ({
   name: 'cloneable-results',
   transform({ path, body }) {
     if (path !== '/__web-dev-server__web-socket.js') return undefined;
-    if (typeof body !== 'string' || !body.includes(CLONES))
+    if (typeof body !== 'string' || !CHANGES.every(([from]) => body.includes(from)))
       throw new Error(`${path} is no longer what this plugin changes.`);
-    return { body: `${body.replace(CLONES, 'cloneable(obj)')}\n${cloneable}` };
+    const changed = CHANGES.reduce((script, [from, to]) => script.replaceAll(from, to), body);
+    return { body: `${changed}\n${cloneable}` };
   },
 });

@@ -1,4 +1,5 @@
 /** Test-runner plugin: a page that is left, and come back to. */
+import { BROWSER_MS } from './browser.js';
 
 /**
  * @typedef {{ attributes: Record<string, string>, until: string }} Visit
@@ -22,6 +23,7 @@ export function pageHistory() {
       );
       const { origin } = new URL(tests.url());
       const page = await tests.browserContext().newPage();
+      page.setDefaultTimeout(BROWSER_MS);
       try {
         await page.evaluateOnNewDocument(allowKeeping);
         await page.goto(`${origin}/test/pages/tab.html`);

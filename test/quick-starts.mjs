@@ -13,6 +13,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
+import { BROWSER_MS } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 
 register();
@@ -225,7 +226,11 @@ const serve = (folder) =>
 const wanted = process.argv.slice(2);
 const home = mkdtempSync(`${tmpdir()}/quick-starts-`);
 const standIns = await openStandIns();
-const browser = await puppeteer.launch({ executablePath: chromiumPath, args: chromiumArguments });
+const browser = await puppeteer.launch({
+  executablePath: chromiumPath,
+  args: chromiumArguments,
+  timeout: BROWSER_MS,
+});
 let passed = 0;
 let failed = 0;
 
@@ -268,7 +273,7 @@ const perform = async (name, packed) => {
   } else cpSync(`${modules}/meeting-embed/dist`, `${folder}/meeting-embed`, { recursive: true });
   const server = await serve(check ? `${folder}/${built}` : folder);
   const tab = await browser.newPage();
-  tab.setDefaultTimeout(120_000);
+  tab.setDefaultTimeout(BROWSER_MS);
   /** @type {string[]} */
   const faults = [];
   if (start.sent && !(await (await fetch(server.url)).text()).includes('<meeting-embed '))

@@ -2,11 +2,9 @@
 /* global document, requestAnimationFrame */
 import { readFile } from 'node:fs/promises';
 import { openDemo } from '../demo/demo-server.ts';
+import { BROWSER_MS } from './browser.js';
 import { audit, AXE, NARROW, Verdicts, WIDE } from './site-checks.js';
 import { openWebkit } from './webkit.js';
-
-/** How long a page may take to be ready, in ms. */
-const READY_MS = 60_000;
 
 /** Prints what is wrong, and ends. @param {readonly string[]} paths @returns {Promise<never>} */
 export async function judgeInWebkit(paths) {
@@ -22,7 +20,7 @@ export async function judgeInWebkit(paths) {
       await browser.get(new URL(path, demo.url).href);
       await browser.wait(
         () => browser.executeScript(() => document.documentElement.dataset.ready !== undefined),
-        READY_MS,
+        BROWSER_MS,
         `${path} is not ready.`,
       );
       await browser.executeScript(axe);

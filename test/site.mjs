@@ -9,7 +9,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
-import { findFirefox } from './browser.js';
+import { BROWSER_MS, findFirefox } from './browser.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 
 register();
@@ -31,17 +31,19 @@ const browser = await puppeteer.launch(
     ? {
         browser: 'firefox',
         executablePath: findFirefox() ?? 'firefox',
+        timeout: BROWSER_MS,
         extraPrefsFirefox: {
           'media.navigator.streams.fake': true,
           'media.navigator.permission.disabled': true,
         },
       }
-    : { executablePath: chromiumPath, args: chromiumArguments },
+    : { executablePath: chromiumPath, args: chromiumArguments, timeout: BROWSER_MS },
 );
 const verdicts = new Verdicts();
 
 try {
   const page = await browser.newPage();
+  page.setDefaultTimeout(BROWSER_MS);
   /** @type {string[]} */
   let noise = [];
   page.on('console', (message) => {

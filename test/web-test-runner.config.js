@@ -1,16 +1,16 @@
 /** How the tests run: real Chromium (or BROWSER=firefox, BROWSER=webkit), real servers on ports of their own. */
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { findFirefox } from './browser.js';
+import { BROWSER_MS, findFirefox } from './browser.js';
 import { browserReporter } from './browser-reporter.js';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { cloneableResults } from './cloneable-results.js';
 import { bundledPackages } from './bundled-packages.js';
 import { frameworkBundles } from './framework-bundles.js';
 import { flakyChunks } from './flaky-chunks.js';
+import { freePort } from './free-port.js';
 import { fuzzSettings } from './fuzz-settings.js';
 import { frameRequests } from './frame-requests.js';
 import { officialClientBundle } from './official-client/bundle.js';
@@ -33,12 +33,15 @@ const chromium = () => {
     createPage: async ({ browser }) => {
       const context = free.pop() ?? (await browser.createBrowserContext());
       const page = await context.newPage();
+      page.setDefaultTimeout(BROWSER_MS);
+      await page.emulateFocusedPage(true);
       page.on('close', () => free.push(context));
       return watched(page);
     },
     launchOptions: {
       executablePath: chromiumPath,
       headless: true,
+      timeout: BROWSER_MS,
       args: chromiumArguments,
     },
   });
@@ -57,10 +60,16 @@ const chromium = () => {
 const firefox = () =>
   puppeteerLauncher({
     concurrency: 1,
+    createPage: async ({ context }) => {
+      const page = await context.newPage();
+      page.setDefaultTimeout(BROWSER_MS);
+      return page;
+    },
     launchOptions: {
       browser: 'firefox',
       executablePath: findFirefox() ?? 'firefox',
       headless: true,
+      timeout: BROWSER_MS,
       extraPrefsFirefox: {
         'media.navigator.streams.fake': true,
         'media.navigator.permission.disabled': true,
@@ -70,15 +79,6 @@ const firefox = () =>
       },
     },
   });
-
-/** One that is free: two runs that begin at once would both take the first that they find. */
-const freePort = async () => {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, () => resolve(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 /** @type {Record<string, () => object>} */
 const browsers = { chromium, firefox, webkit: webkitLauncher };
@@ -91,7 +91,8 @@ export default {
   concurrency: 2,
   reporters: [browserReporter()],
   testsFinishTimeout: 300_000,
-  browserStartTimeout: 60_000,
+  browserStartTimeout: BROWSER_MS,
+  testsStartTimeout: BROWSER_MS,
   browsers: [browsers[process.env.BROWSER ?? 'chromium']()],
   middleware: [flakyChunks(), strictPage(), fuzzSettings()],
   plugins: [

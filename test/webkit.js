@@ -1,17 +1,8 @@
 /** WebKit for the tests: WebKitGTK's driver on a display of its own, one page after another. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
-import { findWebkit } from './browser.js';
-
-/** A port that nobody listens on. @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
+import { BROWSER_MS, findWebkit } from './browser.js';
+import { freePort } from './free-port.js';
 
 /** Starts a display that nobody sees. @returns {Promise<{ process: import('node:child_process').ChildProcess, name: string }>} */
 const openDisplay = () =>
@@ -27,12 +18,26 @@ const openDisplay = () =>
     );
   });
 
+/** Pause between two questions whether the driver listens, in ms. */
+const LOOK_MS = 100;
+
+/** Once the driver answers, which it tells nobody by itself. @param {import('node:child_process').ChildProcess} child @param {string} server */
+const listens = async (child, server) => {
+  while (child.exitCode === null && child.signalCode === null) {
+    const answer = await fetch(`${server}/status`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  throw new Error(`The driver of WebKit ended with ${child.exitCode ?? child.signalCode}.`);
+};
+
 /** A WebKit with one page. @returns {Promise<{ browser: import('selenium-webdriver').WebDriver, close(): Promise<void> }>} */
 export async function openWebkit() {
   const { driver, browser: binary } = findWebkit() ?? {};
   if (!driver || !binary) throw new Error('No WebKit found.');
   const display = await openDisplay();
   const port = await freePort();
+  const server = `http://127.0.0.1:${port}`;
   const child = spawn(driver, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: display.name, GDK_BACKEND: 'x11' },
     stdio: 'ignore',
@@ -41,13 +46,17 @@ export async function openWebkit() {
   /** @type {import('selenium-webdriver').WebDriver | undefined} */
   let browser;
   const close = async () => {
-    await browser?.quit();
-    child.kill();
-    display.process.kill();
+    try {
+      await browser?.quit();
+    } finally {
+      child.kill();
+      display.process.kill();
+    }
   };
   try {
+    await listens(child, server);
     browser = await new Builder()
-      .usingServer(`http://127.0.0.1:${port}`)
+      .usingServer(server)
       .withCapabilities(
         new Capabilities({
           browserName: 'MiniBrowser',
@@ -55,6 +64,7 @@ export async function openWebkit() {
         }),
       )
       .build();
+    await browser.manage().setTimeouts({ script: BROWSER_MS });
     return { browser, close };
   } catch (error) {
     await close();
@@ -77,7 +87,12 @@ export function webkitLauncher() {
     /** @param {string} id @param {string} url */
     async startSession(id, url) {
       active.set(id, url);
-      const { browser } = await (opening ??= openWebkit());
+      // The next page tries again where this one found none.
+      opening ??= openWebkit().catch((error) => {
+        opening = undefined;
+        throw error;
+      });
+      const { browser } = await opening;
       await browser.get(url);
     },
     /** @param {string} id */

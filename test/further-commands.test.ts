@@ -5,6 +5,7 @@ import '../src/define.ts';
 import { furtherCommands, type MeetingDevice } from '../src/meeting/further-commands.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { drawn, mount, nextEvent, settled } from './element.ts';
+import { pretendScreen } from './fakes/screen.ts';
 import { newRoom } from './standing-in.ts';
 import { serverNamed } from './server-named.ts';
 
@@ -66,16 +67,7 @@ describe('further commands', () => {
 
   it('the screen is asked for while the key that asked for it counts, and given back', async () => {
     const element = await pexip();
-    const calls: string[] = [];
-    // Not the browser's own: it has one screen, and other tests are at work beside this one.
-    element.requestFullscreen = async () => {
-      calls.push(`request, ${navigator.userActivation?.isActive ?? true}`);
-      Object.defineProperty(document, 'fullscreenElement', { configurable: true, value: element });
-    };
-    document.exitFullscreen = async () => {
-      calls.push('exit');
-      Reflect.deleteProperty(document, 'fullscreenElement');
-    };
+    const { calls, restore } = pretendScreen(element);
     const button = document.createElement('button');
     document.body.append(button);
     const press = async (command: string) => {
@@ -92,8 +84,7 @@ describe('further commands', () => {
       // Nothing to give back.
       expect(await press('exitFullscreen')).to.equal('acknowledged');
     } finally {
-      Reflect.deleteProperty(document, 'exitFullscreen');
-      Reflect.deleteProperty(document, 'fullscreenElement');
+      restore();
     }
     expect(calls).to.deep.equal(['request, true', 'exit']);
   });

@@ -9,6 +9,7 @@ import { controlNames } from '../../src/providers/pexip/native/control-names.ts'
 import { shortcuts } from '../../src/providers/pexip/view/shortcuts.ts';
 import { WakeLock } from '../../src/providers/pexip/view/wake-lock.ts';
 import { text } from '../../src/view/text/native/en.ts';
+import { pretendScreen } from '../fakes/screen.ts';
 import { until } from '../until.ts';
 import { closeStands, focused, mountState, nextFrame } from './stand.ts';
 
@@ -234,22 +235,21 @@ describe('hints', () => {
 describe('beside the page', () => {
   it('the meeting takes the whole screen, and gives it back', async () => {
     const { host, act, find, root } = await mountState(states.host);
-    const changed = () =>
-      new Promise((resolve) => {
-        document.addEventListener('fullscreenchange', resolve, { once: true });
-      });
-    find('.view').focus();
-    const taken = changed();
-    await press('f');
-    await taken;
-    expect(document.fullscreenElement).to.equal(host);
-    await act('.opens-more');
-    expect(root.querySelector('[data-icon="shrink"]')!.textContent).to.include('Leave full screen');
-    const given = changed();
-    await document.exitFullscreen();
-    await given;
-    await nextFrame();
-    expect(root.querySelector('[data-icon="enlarge"]')!.textContent).to.include('Full screen');
+    const { calls, restore } = pretendScreen(host);
+    try {
+      find('.view').focus();
+      await press('f');
+      expect(calls).to.deep.equal(['request, true']);
+      await act('.opens-more');
+      const leave = root.querySelector('[data-icon="shrink"]')!;
+      expect(leave.textContent).to.include('Leave full screen');
+      // As Escape does.
+      await document.exitFullscreen();
+      await nextFrame();
+      expect(root.querySelector('[data-icon="enlarge"]')!.textContent).to.include('Full screen');
+    } finally {
+      restore();
+    }
   });
 
   it('the whole screen that a meeting has from the one before is given back by its menu', async () => {

@@ -10,11 +10,9 @@ import { makePermalink } from './eyeson/api.ts';
 import { nodeUrl, openConference } from './native/node.ts';
 import { serverNamed } from './server-named.ts';
 
-let pages = 0;
-
 /** A page of its own with the built files; `fail()` says which are not answered from now on, by their names. */
 const openPage = async () => {
-  const name = `again-${Date.now()}-${++pages}`;
+  const name = `again-${crypto.randomUUID()}`;
   const fail = (...names: string[]) =>
     fetch(`/flaky/${name}/`, { method: 'POST', body: JSON.stringify(names) });
   const frame = document.createElement('iframe');
@@ -31,7 +29,9 @@ const openPage = async () => {
   await defined;
   const mount = (attributes: Record<string, string>) => {
     const element = page.createElement('meeting-embed');
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    const patient = { 'load-timeout': '60000' };
+    for (const [key, value] of Object.entries({ ...patient, ...attributes }))
+      element.setAttribute(key, value);
     page.body.append(element);
     return element;
   };

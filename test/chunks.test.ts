@@ -7,11 +7,9 @@ import type { MeetingError } from '../src/meeting/errors.ts';
 import type { MeetingEmbedElement } from '../src/element/meeting-embed.ts';
 import { turns } from './element.ts';
 
-let pages = 0;
-
 /** A page of its own, whose modules have never been asked for, and that does not get those that end so. */
 async function openPage(...failing: string[]) {
-  const name = `page-${Date.now()}-${++pages}`;
+  const name = `page-${crypto.randomUUID()}`;
   await fetch(`/flaky/${name}/`, { method: 'POST', body: JSON.stringify(failing) });
   const frame = document.createElement('iframe');
   frame.srcdoc = '<!doctype html><title>Page</title>';
@@ -35,7 +33,9 @@ async function openPage(...failing: string[]) {
   const hold = (...parts: string[]) =>
     fetch(`/flaky/${name}/held`, { method: 'POST', body: JSON.stringify(parts) });
   const put = (attributes: object) => {
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    const patient = { 'load-timeout': '60000' };
+    for (const [key, value] of Object.entries({ ...patient, ...attributes }))
+      element.setAttribute(key, value);
     page.body.append(element);
   };
   return { window: frame.contentWindow!, element, heard, errors, hold, put };
@@ -85,6 +85,7 @@ describe('a part that does not arrive', () => {
     element.append('Come in');
     element.loading = 'click';
     await failed;
+    await turns(20);
     expect(errors).to.have.length(1);
     expect(errors[0]).to.include({ code: 'load-failed', fatal: true });
   });
@@ -123,6 +124,7 @@ describe('a part that does not arrive', () => {
       const failed = next(element, 'meeting-error');
       put(attributes());
       await failed;
+      await turns(20);
       expect(errors.map(({ code, fatal }) => [code, fatal])).to.deep.equal([['load-failed', true]]);
       expect(element.state).to.equal('failed');
     });

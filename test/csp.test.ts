@@ -72,7 +72,11 @@ describe('under its policy of SECURITY.md', function () {
 
   for (const [name, attributes, event] of [
     ['pexip-webapp', { provider: 'pexip', alias: 'meet.alice', pin: '1234' }, 'meeting-ready'],
-    ['jitsi', { provider: 'jitsi', room: newRoom(), jwt: 'a.b.c' }, 'meeting-joined'],
+    [
+      'jitsi',
+      { provider: 'jitsi', room: newRoom(), jwt: 'a.b.c', 'load-timeout': '60000' },
+      'meeting-joined',
+    ],
   ] as const)
     it(`a meeting in a frame, of ${attributes.provider}, and what stands in its place before and after`, async () => {
       const address = (await serverNamed('stand-ins'))[name];
@@ -144,7 +148,9 @@ describe('under its policy of SECURITY.md', function () {
       'https://vc.example.com': address,
     });
     const alias = await openConference();
-    const element = page.mount({ provider: 'pexip', mode: 'native', address, alias, name: 'Ann' });
+    const native = { provider: 'pexip', mode: 'native', address, alias, name: 'Ann' };
+    // The first effect loads what it is made with.
+    const element = page.mount({ ...native, 'command-timeout': '60000' });
     await next(element, 'meeting-joined');
     await element.execute('setBackground', { background: 'blur' });
     await element.execute('setNoiseSuppression', { level: 'standard' });

@@ -154,8 +154,7 @@ describe('the built files', () => {
     expect(await Promise.race([asked, failed])).to.equal('/dist/background-worker');
   });
 
-  it('put a background behind a camera with the files beside them', async function () {
-    this.timeout(20_000);
+  it('put a background behind a camera with the files beside them', async () => {
     // The test server makes modules of JSON.
     const { integrity } = (await import(`/dist/${'importmap.json'}`)) as { integrity: object };
     const path = Object.keys(integrity).find((name) => /^\.\/background-(?!worker)/.test(name))!;

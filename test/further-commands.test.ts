@@ -29,7 +29,7 @@ describe('further commands', () => {
     attributes: Record<string, string>,
     event: 'meeting-ready' | 'meeting-joined' = 'meeting-ready',
   ) => {
-    const element = mount(attributes);
+    const element = mount({ 'load-timeout': '60000', ...attributes });
     await nextEvent(element, event);
     return element;
   };

@@ -49,9 +49,9 @@ const claims: Readonly<Record<string, (shown: Shown) => Promise<void> | void>> =
     await hear('meeting-ready');
     expect(setting(element, 'userInfo.displayName')).to.equal('"Ann"');
     expect(setting(element, 'config.startWithAudioMuted')).to.equal('true');
-    expect(Number(element.loadTimeout ?? element.getAttribute('loadtimeout'))).to.equal(20_000);
-    change({ displayName: 'Bob', startWithAudioMuted: false, loadTimeout: 21_000 });
-    await until(() => Number(element.loadTimeout) === 21_000);
+    expect(Number(element.loadTimeout ?? element.getAttribute('loadtimeout'))).to.equal(60_000);
+    change({ displayName: 'Bob', startWithAudioMuted: false, loadTimeout: 61_000 });
+    await until(() => Number(element.loadTimeout) === 61_000);
     element.reload();
     expect(setting(element, 'userInfo.displayName')).to.equal('"Bob"');
     expect(setting(element, 'config.startWithAudioMuted')).not.to.equal('true');
@@ -119,7 +119,7 @@ describe('custom elements everywhere', () => {
     if (isFirst) await define();
     await run(page, `/frameworks/claims/${framework}.js`);
     let given: Given = {
-      ...{ address, displayName: 'Ann', loadTimeout: 20_000, startWithAudioMuted: true },
+      ...{ address, displayName: 'Ann', loadTimeout: 60_000, startWithAudioMuted: true },
       ...{ toolbarButtons: ['microphone', 'camera'], isShown: true },
       ...{ configOverwrite: undefined, getToken: undefined },
       // What no attribute can hold: React and others have nowhere to put it on an element that is not defined.

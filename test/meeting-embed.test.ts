@@ -8,6 +8,7 @@ import { provider as pexipLink } from '../src/providers/pexip/web-app.ts';
 import { defineProvider } from '../src/meeting/provider.ts';
 import { registerProvider } from '../src/element/registry.ts';
 import { drawn, mount, nextEvent, recordEvents, settled, turns } from './element.ts';
+import { Waits } from './fakes/waits.ts';
 import { serverNamed } from './server-named.ts';
 
 interface Record {
@@ -423,7 +424,7 @@ describe('<meeting-embed>', () => {
 
   describe('commands', () => {
     it('reach the meeting as {type}, on its origin, those given early first, and say sent', async () => {
-      const element = immail();
+      const element = immail({ 'command-timeout': '60000' });
       const results = [element.stopRecording(), element.hangup()];
       expect(await Promise.all(results)).to.deep.equal(['sent', 'sent']);
       const got = await recordsOf('immail', new URL(element.url!).pathname, 3);
@@ -478,7 +479,7 @@ describe('<meeting-embed>', () => {
       const element = pexip({ loading: 'click', 'command-timeout': '1' });
       const error = await element.hangup().catch((reason) => reason);
       expect(error.code).to.equal('command-timeout');
-      element.commandTimeout = 5000;
+      element.commandTimeout = 60_000;
       const codes = Array.from({ length: 33 }, () => element.hangup().catch(({ code }) => code));
       expect(await codes[32]).to.equal('command-failed');
       element.remove();
@@ -701,7 +702,7 @@ describe('<meeting-embed> at its edges', () => {
   });
 
   it('a command for a meeting that is over is refused at once, one for the next meeting waits', async () => {
-    const element = immail();
+    const element = immail({ 'command-timeout': '60000' });
     await nextEvent(element, 'meeting-ready');
     element.close();
     const code = () =>
@@ -715,11 +716,18 @@ describe('<meeting-embed> at its edges', () => {
   });
 
   it('a command-timeout without a number is the default', async () => {
-    const element = immail({ loading: 'click', 'command-timeout': '' });
-    const sent = element.hangup();
-    await settled(element);
-    element.open();
-    expect(await sent).to.equal('sent');
+    // Which never comes here, however long the meeting takes to open.
+    const waits = new Waits((ms) => ms >= 10_000);
+    try {
+      const element = immail({ loading: 'click', 'command-timeout': '' });
+      const sent = element.hangup();
+      await settled(element);
+      expect(await waits.next()).to.equal(10_000);
+      element.open();
+      expect(await sent).to.equal('sent');
+    } finally {
+      waits.restore();
+    }
   });
 
   it('an allowed origin may end as its address does, with a slash', async () => {
@@ -813,7 +821,7 @@ describe('<meeting-embed> at its edges', () => {
     const element = mount({
       provider: 'talker',
       address: origins['pexip-webapp'],
-      'load-timeout': '5000',
+      'load-timeout': '60000',
     });
     const events = recordEvents(element, 'meeting-ready', 'meeting-left', 'meeting-error');
     const left = nextEvent(element, 'meeting-left');

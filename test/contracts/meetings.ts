@@ -77,7 +77,12 @@ export const meetings = (origins: Origins, permalink = ''): Readonly<Record<stri
     }),
     jitsi: {
       kind: 'bridge',
-      attributes: { provider: 'jitsi', address: `${origins.jitsi}`, room: 'standup' },
+      attributes: {
+        provider: 'jitsi',
+        address: `${origins.jitsi}`,
+        room: 'standup',
+        'load-timeout': '60000',
+      },
       ready: 'meeting-joined',
     },
     whereby: {
@@ -87,6 +92,7 @@ export const meetings = (origins: Origins, permalink = ''): Readonly<Record<stri
         address: `${origins.whereby}`,
         'allowed-origins': `${origins.whereby}`,
         room: 'standup',
+        'load-timeout': '60000',
       },
       ready: 'meeting-joined',
     },

@@ -53,7 +53,8 @@ describe('Jitsi Meet', () => {
 
   const open = (extra: { [name: string]: string } = {}) => {
     const room = newRoom();
-    const element = mount({ provider: 'jitsi', address: origin, room, ...extra });
+    const patient = { 'load-timeout': '60000' };
+    const element = mount({ provider: 'jitsi', address: origin, room, ...patient, ...extra });
     return { element, room: extra.room ?? room };
   };
   const join = async (extra: { [name: string]: string } = {}) => {
@@ -878,7 +879,10 @@ describe('Jitsi Meet', () => {
 
   describe('commands', () => {
     it('wait for the join, where Jitsi would drop them', async () => {
-      const { element, room } = open({ room: `locked-${newRoom()}` });
+      const { element, room } = open({
+        room: `locked-${newRoom()}`,
+        'command-timeout': '60000',
+      });
       const said = element.sendMessage({ text: 'Hello' });
       const raised = element.setHandRaised({ raised: true });
       await nextEvent(element, 'meeting-prompt');

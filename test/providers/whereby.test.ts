@@ -40,7 +40,8 @@ describe('Whereby', () => {
   const open = (extra: { [name: string]: string } = {}) => {
     const room = newRoom();
     const attributes = { provider: 'whereby', 'allowed-origins': origin, address: origin, room };
-    return { element: mount({ ...attributes, ...extra }), room };
+    const patient = { 'load-timeout': '60000' };
+    return { element: mount({ ...attributes, ...patient, ...extra }), room };
   };
   /** In the room, with all that its page says by itself. */
   const join = async () => {

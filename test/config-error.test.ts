@@ -135,6 +135,8 @@ describe('a bad configuration', () => {
       );
       expect(element.state).to.equal('failed');
       expect(element.shadowRoot!.querySelector('iframe')).to.equal(null);
+      // It looks at itself once more.
+      element.requestUpdate();
       await settled(element);
       expect(events).to.have.lengthOf(1);
     });

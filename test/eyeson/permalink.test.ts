@@ -72,9 +72,9 @@ describe('a permalink', () => {
   });
   afterEach(async () => {
     document.querySelectorAll('meeting-embed').forEach((element) => element.remove());
-    expect(waits.pending, 'polls go on without their element').to.deep.equal([]);
     waits.restore();
     await frameRequests('take');
+    expect(waits.pending, 'polls go on without their element').to.deep.equal([]);
   });
 
   for (const path of ['/permalink?', '/permalink/?'])
@@ -344,7 +344,8 @@ describe('a permalink', () => {
       expect(waited[index]).to.be.within(seconds * 800, seconds * 1200),
     );
     await nextEvent(element, 'meeting-prompt');
-    expect(element.shadowRoot!.textContent).not.to.include('No answer');
+    await says(element, 'The meeting has not started yet');
+    expect(element.shadowRoot!.textContent).not.to.include('The server is not responding');
     expect(namesOf(events)).to.deep.equal(['meeting-error', 'meeting-prompt']);
     expect(events[0]![1]).to.include({
       code: 'request-failed',
@@ -357,9 +358,11 @@ describe('a permalink', () => {
     await waits.pass();
     expect((await again).detail).to.include({ status: 503 });
     expect(element.state).to.equal('waiting');
+    await says(element, 'The server is not responding. Trying again …');
     await waits.pass();
     await waits.next();
-    expect(element.shadowRoot!.textContent).not.to.include('No answer');
+    await settled(element);
+    expect(element.shadowRoot!.textContent).not.to.include('The server is not responding');
   });
 
   const refusals: [status: number, code: ErrorCode, words: string][] = [
@@ -473,13 +476,27 @@ describe('a permalink', () => {
     });
 
   it('that is removed while it is asked about, emits nothing and opens nothing', async () => {
-    const element = await asGuest(await makePermalink(running));
-    const events = recordEvents(element, ...EVENTS);
-    await drawn(element, '.permalink');
-    element.remove();
-    await turns(20);
-    expect(namesOf(events).filter((name) => name !== 'meeting-loading')).to.deep.equal([]);
-    expect(hasFrame(element)).to.equal(false);
+    const made = await makePermalink(running);
+    const { fetch } = window;
+    let release = () => {};
+    const removed = new Promise<void>((resolve) => (release = resolve));
+    let answered: Promise<Response> | undefined;
+    // The answer is there all the same, once nobody wants it.
+    window.fetch = (input) => (answered = removed.then(() => fetch(input)));
+    try {
+      const element = await asGuest(made);
+      const events = recordEvents(element, ...EVENTS);
+      await drawn(element, '.permalink');
+      while (!answered) await turns(1);
+      element.remove();
+      release();
+      expect((await answered).ok).to.equal(true);
+      await turns(20);
+      expect(namesOf(events).filter((name) => name !== 'meeting-loading')).to.deep.equal([]);
+      expect(hasFrame(element)).to.equal(false);
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('that becomes another is waited for in its place', async () => {

@@ -7,11 +7,14 @@ import { text } from '../../src/meeting/option.ts';
 import type { Conversation, Provider } from '../../src/meeting/provider.ts';
 import type { MeetingSession } from '../../src/meeting/session.ts';
 import { turns } from '../element.ts';
+import { Waits } from '../fakes/waits.ts';
 import { serverNamed } from '../server-named.ts';
 import { countOpen, newRoom } from '../standing-in.ts';
 
 let page: string;
 before(async () => {
+  // What hears a frame is there before the frame is.
+  await import('../../src/frame/bridge.ts');
   // By itself it says that it is ready, and nothing more.
   page = `${(await serverNamed('stand-ins')).whereby}/knock-${newRoom()}?jsApi=true`;
 });
@@ -118,10 +121,12 @@ describe('a frame that talks back', () => {
       },
     });
     try {
+      // The first to hear of the message.
+      const readBefore = new Promise((resolve) =>
+        addEventListener('message', () => resolve(reads), { once: true }),
+      );
       open({ incoming: () => [] });
-      await import('../../src/frame/bridge.ts');
-      expect(reads).to.equal(0);
-      await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      expect(await readBefore).to.equal(0);
       await turns(1);
       expect(reads, 'once it speaks').to.be.above(0);
     } finally {
@@ -213,23 +218,37 @@ describe('a frame that talks back', () => {
     expect(closed()).to.equal(1);
   });
 
-  it('closed before it spoke, has no timer left and never fails', async () => {
+  it('closed before it spoke, has no timer left', async () => {
     const { open: held, restore } = countOpen();
     try {
-      const early = open({ incoming: () => [] }, { loadTimeout: 50 });
+      const early = open({ incoming: () => [] }, { loadTimeout: 60_000 });
       expect(held.size, 'its listener, and that of this test').to.equal(2);
       early.session.close();
       expect(held.size, 'the listener of this test').to.equal(1);
-      const { session, told } = open({ incoming: () => [] }, { loadTimeout: 50 });
+      const { session } = open({ incoming: () => [] }, { loadTimeout: 60_000 });
       await import('../../src/frame/bridge.ts');
       await turns(1);
       expect(held.size, 'its listener, its timer, and those of this test').to.equal(4);
       session.close();
       expect(held.size, 'those of this test').to.equal(2);
-      expect(early.told).to.deep.equal([]);
-      expect(told).to.deep.equal([]);
     } finally {
       restore();
+    }
+  });
+
+  it('closed before it spoke, never fails', async () => {
+    const waits = new Waits((ms) => ms === 50_000);
+    try {
+      const silent = () => open({ incoming: () => [] }, { loadTimeout: 50_000 });
+      const [early, late, stays] = [silent(), silent(), silent()];
+      early.session.close();
+      while (waits.pending.length < 2) await turns(1);
+      late.session.close();
+      // Their time comes, as that of the one that is open does.
+      await waits.pass();
+      expect([early.told, late.told, stays.told]).to.deep.equal([[], [], ['meeting-error']]);
+    } finally {
+      waits.restore();
     }
   });
 

@@ -156,18 +156,24 @@ describe(`after ${CYCLES} elements`, () => {
       };
       const loaded = (element: HTMLElement) =>
         nextEvent(element as HTMLElementTagNameMap['meeting-embed'], event);
-      await cycle(make, loaded, WARM_UP);
       let left = 0;
-      const ours = await grown(async () => {
+      const opened = async () => {
         const held = timers.open.size;
         await cycle(make, loaded, CYCLES);
         left = timers.open.size - held;
-      });
-      timers.restore();
+      };
+      let ours: Metrics;
+      try {
+        await cycle(make, loaded, WARM_UP);
+        ours = await grown(opened);
+      } finally {
+        timers.restore();
+      }
       expect(left, 'timers').to.be.at.most(0);
       expect(ours.listeners, 'listeners').to.be.at.most(Math.max(0, bare.listeners));
       expect(ours.nodes, 'nodes').to.be.at.most(Math.max(0, bare.nodes));
-      expect(ours.frames, 'frames').to.equal(0);
+      // One of before may have gone only now.
+      expect(ours.frames, 'frames').to.be.at.most(0);
       // A heap is never still: so little an element is none that holds an element.
       expect(ours.heap, 'heap').to.be.at.most(Math.max(0, bare.heap) + CYCLES * HELD);
     });

@@ -24,10 +24,13 @@ describe('the view, for everyone', () => {
       await import('axe-core');
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
       document.documentElement.style.colorScheme = 'dark';
-      const { host } = await mountState(state);
-      const { violations } = await axe.run(host, { runOnly: ['color-contrast'] });
-      document.documentElement.style.colorScheme = '';
-      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).to.deep.equal([]);
+      try {
+        const { host } = await mountState(state);
+        const { violations } = await axe.run(host, { runOnly: ['color-contrast'] });
+        expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).to.deep.equal([]);
+      } finally {
+        document.documentElement.style.colorScheme = '';
+      }
     }).timeout(60_000);
   }
 

@@ -41,8 +41,9 @@ describe('the view of a native meeting', () => {
     const { play } = HTMLMediaElement.prototype;
     HTMLMediaElement.prototype.play = () =>
       Promise.reject(new DOMException('No gesture.', 'NotAllowedError'));
-    const stand = await mountState({ ...states.host, stage: ['main'] });
-    HTMLMediaElement.prototype.play = play;
+    const stand = await mountState({ ...states.host, stage: ['main'] }).finally(() => {
+      HTMLMediaElement.prototype.play = play;
+    });
     await until(() => stand.has('.refused button'));
     const video = stand.root.querySelector('video')!;
     video.pause();

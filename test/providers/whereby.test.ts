@@ -413,14 +413,16 @@ describe('Whereby', () => {
 
   it('removed, it leaves neither listener nor timer, and a command that waits is refused', async () => {
     const { open: left, restore } = countOpen();
-    const { element } = await join();
-    // It is on already, and Whereby tells of changes alone.
-    const waiting = element.setVideoMuted({ muted: false }).catch(({ code }) => code);
-    while (left.size < 3) await turns(1);
-    element.remove();
-    const code = await waiting;
-    restore();
-    expect(code).to.equal('session-closed');
+    try {
+      const { element } = await join();
+      // It is on already, and Whereby tells of changes alone.
+      const waiting = element.setVideoMuted({ muted: false }).catch(({ code }) => code);
+      while (left.size < 3) await turns(1);
+      element.remove();
+      expect(await waiting).to.equal('session-closed');
+    } finally {
+      restore();
+    }
     expect(left.size).to.equal(0);
   });
 });

@@ -137,7 +137,7 @@ try {
     const wants = (what) =>
       page
         .waitForFunction(`(meeting => ${what})(document.querySelector('meeting-embed'))`, {
-          timeout: 10_000,
+          timeout: 60_000,
         })
         .catch(() => missing.push(what));
     /** @param {string} label */

@@ -18,6 +18,9 @@ class Track extends EventTarget {
   getSettings() {
     return {};
   }
+  getConstraints() {
+    return {};
+  }
 }
 
 class Stream {

@@ -1,6 +1,7 @@
 /** Commands on their way: checked, kept until the meeting can take them, timed, and answered. Its own lazy chunk. */
 import type { Options } from '../meeting/option.ts';
 import type { ReactiveElement } from '@lit/reactive-element';
+import { findProvider } from './registry.ts';
 import { commands } from '../meeting/commands.ts';
 import { MeetingError } from '../meeting/errors.ts';
 import type { MeetingSession } from '../meeting/session.ts';
@@ -40,6 +41,26 @@ const readJson = (command: string, json: string): Readonly<Record<string, unknow
   }
 };
 
+/** The element, as far as its next meeting is concerned. */
+type Host = Element &
+  Partial<Pick<ReactiveElement, 'isUpdatePending' | 'updateComplete'>> & {
+    readonly provider?: string | null | undefined;
+    readonly mode?: string | null | undefined;
+  };
+
+/** Until the meeting that the attributes name is the one that is open; its system may have to load first. */
+const attributesRead = async (host: Host): Promise<void> => {
+  await host.updateComplete;
+  for (;;) {
+    const provider = findProvider(host.provider, host.mode);
+    if (!(provider instanceof Promise)) return;
+    await provider;
+    // What has been looked for is found in the update that the element asks for then.
+    await Promise.resolve();
+    await host.updateComplete;
+  }
+};
+
 export class CommandQueue {
   readonly #pending = new Set<PendingCommand>();
   readonly #session: () => MeetingSession | undefined;
@@ -60,7 +81,7 @@ export class CommandQueue {
     input: Readonly<Record<string, unknown>> | string,
     wait?: number | string | null,
     state?: MeetingState | false,
-    host?: Element & Partial<Pick<ReactiveElement, 'isUpdatePending' | 'updateComplete'>>,
+    host?: Host,
   ): Promise<unknown> {
     // An observer of attributes hears late.
     const early = state === false || !!host?.isUpdatePending;
@@ -72,7 +93,7 @@ export class CommandQueue {
       readArguments(command, session?.argumentsOf?.(command) ?? common, given);
     // A mistake is told at once, where it is known to be one.
     read(early ? undefined : this.#session());
-    if (state && isOver(state))
+    if (!early && state && isOver(state))
       throw new MeetingError('session-closed', `${command}: the meeting is over.`);
     if (this.#pending.size === QUEUE_LENGTH)
       throw new MeetingError(
@@ -133,7 +154,7 @@ export class CommandQueue {
         pending.early = false;
         this.flush();
       };
-      if (early && host?.updateComplete) host.updateComplete.then(begin, begin);
+      if (early && host?.updateComplete) attributesRead(host).then(begin, begin);
       else begin();
     });
   }

@@ -110,6 +110,19 @@ describe('what is typed in the chat', () => {
     expect(recipient(stand).value).to.equal('lin');
   });
 
+  it('goes to nobody else than whom it is typed for, where what was for another one could not be sent', async () => {
+    const stand = await mountState(states.chat);
+    const { act, find } = stand;
+    const answer = slow(stand);
+    await act('.write select <- lin', '[name="message"] <- One', send);
+    await act('.write select <- board', '[name="message"] <- Two');
+    answer(new Error('No.'));
+    await nextFrame();
+    expect(field(stand).value).to.equal('Two');
+    expect(recipient(stand).value).to.equal('board');
+    expect(find('[role="alert"]').textContent).to.include('One');
+  });
+
   it('is there again after a look at another panel', async () => {
     const stand = await mountState(states.host);
     await stand.act(

@@ -91,16 +91,32 @@ describe('the notices of the view', () => {
 
   const waits = (name: string) => participant(name, name, { service_type: 'waiting_room' });
 
-  it('a second one who waits changes the notice, and leaves the focus in it', async () => {
+  it('a second one who waits changes the notice, and leaves the focus in the view', async () => {
     const stand = await mountState({ model: alone });
     stand.meeting.put(waits('Kim'));
     await nextFrame();
-    const button = stand.find('.notice .primary');
-    button.focus();
+    stand.find('.notice .primary').focus();
     stand.meeting.put(waits('Lee'));
     await nextFrame();
     expect(said(stand)).to.deep.equal(['2 people are waiting to be let in']);
-    expect(focused(stand)).to.equal(button);
+    expect(focused(stand)).to.equal(stand.find('.view'));
+  });
+
+  it('the button that admits one never comes to admit another, and admits once', async () => {
+    const stand = await mountState({ model: alone }, { controls: ['microphone', 'leave'] });
+    stand.meeting.put(waits('Kim'));
+    stand.meeting.put(waits('Lee'));
+    await nextFrame();
+    const button = stand.find('.notice .primary');
+    expect(button.ariaLabel).to.equal('Admit Kim');
+    stand.meeting.pending = new Promise(() => {});
+    button.click();
+    button.click();
+    stand.meeting.remove('Kim');
+    await nextFrame();
+    expect(said(stand)).to.deep.equal(['Lee is waiting to be let in']);
+    button.click();
+    expect(stand.meeting.calls).to.deep.equal([['admit', { participantId: 'Kim' }]]);
   });
 
   it('who could not be admitted, or was only looked at, is in sight again', async () => {

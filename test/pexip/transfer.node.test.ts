@@ -1,6 +1,6 @@
 /** Going to another conference, as the node asks with `refer`, and taking media to a breakout room. */
 import { expect } from 'chai';
-import { closeAll, Recorder, roster, Scene } from './node.ts';
+import { closeAll, Recorder, roster, Scene, sse } from './node.ts';
 
 afterEach(closeAll);
 
@@ -85,6 +85,27 @@ describe('refer', () => {
     await here.rule({ path: 'events' });
     await recorder.next('reconnected');
     expect(recorder.all('reconnecting')).to.have.length(1);
+  });
+
+  it('that fails after the stream came back has what has changed meanwhile, and no outage', async () => {
+    const [here, there] = [new Scene(), new Scene()];
+    await there.rule({ path: 'request_token', kind: 'held', status: 404 });
+    const room = { breakout_uuid: 'room', participant_uuid: 'alice-there' };
+    await here.greet(
+      `${roster(ALICE)}${sse('breakout_begin', room)}${sse('presentation_start', { presenter_uuid: 'bob' })}`,
+      roster(ALICE),
+    );
+    const { client, recorder } = await here.followed();
+    await recorder.next('presentation_start');
+    await here.tell('refer', { alias: there.alias, token: 'ONE-TIME' });
+    await there.requests('request_token');
+    await here.end();
+    await recorder.next('participant_sync_end', 2);
+    await there.let('request_token');
+    await recorder.next('transfer-failed');
+    await recorder.next('presentation_stop');
+    expect(client.state.presentation).to.equal(undefined);
+    expect(recorder.names).not.to.include('reconnecting');
   });
 
   it('that is not let in stays where it was', async () => {

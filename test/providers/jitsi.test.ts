@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
 import api from '../data/jitsi-api.json' with { type: 'json' };
 import type { MeetingEventMap } from '../../src/meeting/events.ts';
+import { providers } from '../../src/element/registry.ts';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { provider as jitsi } from '../../src/providers/jitsi/jitsi.ts';
 import type { JitsiEventDetails } from '../../src/providers/jitsi/jitsi-events.ts';
@@ -1232,6 +1233,17 @@ describe('Jitsi Meet', () => {
         expect(element.url).to.include(room);
         expect(await names(room)).to.deep.equal(['toggle-audio']);
       });
+
+    it('is done in the meeting that comes, where its system has to load first', async () => {
+      const { element } = await join();
+      await element.execute('subject', { subject: 'S' });
+      providers.delete('jitsi');
+      const room = newRoom();
+      element.room = room;
+      expect(await element.setAudioMuted({ muted: true })).to.equal('acknowledged');
+      expect(element.url).to.include(room);
+      expect(await names(room)).to.deep.equal(['toggle-audio']);
+    });
 
     it('is done in the meeting that stays, where the change names no other', async () => {
       const { element, room } = await join();

@@ -27,7 +27,10 @@ const OWN_ID = 'meeting-embed';
 /** A change so short before the join, in ms, is Jitsi's own reset, and nobody's wish. */
 const RESET_MS = 500;
 
-/** A setting that is wanted; once its sender was told that it is done, it stays wanted, and once not, it never is again. */
+/**
+ * A setting. `isWanted`: until it is answered, whether its sender still waits; then whether it was done. What is true at
+ * joining is done once more.
+ */
 interface Wish {
   readonly args: Fields;
   isWanted(): boolean;

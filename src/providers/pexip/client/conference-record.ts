@@ -49,9 +49,13 @@ export class ConferenceRecord {
     this.#feed.take(name, data, id);
   }
 
-  /** The event stream is lost. @fires reconnecting once, until it is open again. */
-  lose(cause: PexipEventDetails['reconnecting']['cause']): void {
+  /**
+   * The event stream is lost. `quiet`: nobody is to know, yet.
+   * @fires reconnecting once, until it is open again.
+   */
+  lose(cause: PexipEventDetails['reconnecting']['cause'], quiet = false): void {
     this.#feed.lose();
+    if (quiet) return;
     this.#set(Object.freeze({ ...this.#state, connection: 'reconnecting' }));
     if (this.#isLost) return;
     this.#isLost = true;

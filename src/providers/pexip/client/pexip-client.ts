@@ -201,7 +201,7 @@ export class PexipClient extends RequestClient {
       onLost: (cause) => {
         // A transfer that succeeds ends the old stream, too; it is told if it does not.
         if (this.#joining) this.#lost = cause;
-        else if (!this.#ended) this.#record.lose(cause);
+        if (!this.#ended) this.#record.lose(cause, !!this.#joining);
       },
       onOpen: (attempts) => {
         this.#lost = undefined;

@@ -49,7 +49,9 @@ export const readRegistrationEvent = (
   try {
     const whole: unknown = JSON.parse(data);
     payload = scrub(whole, secrets);
-    if (isRecord(payload) && isRecord(whole)) payload.token = whole.token;
+    // What a call is taken with goes back to the node as it came.
+    if (isRecord(payload) && isRecord(whole))
+      for (const key of ['token', 'conference_alias']) payload[key] = whole[key];
   } catch {
     flaws.push('data');
   }

@@ -67,10 +67,10 @@ const mover = (
       const { get, form } = readForm(event);
       const chosen = get('chosen');
       form.reset();
-      if (chosen) move(chosen);
+      move(chosen);
     }}
   >
-    <select name="chosen" aria-label="${of}: ${first}">
+    <select name="chosen" required aria-label="${of}: ${first}">
       <option value="" selected>${first}</option>
       ${repeat(
         choices,
@@ -78,7 +78,7 @@ const mover = (
         ([value, label]) => html`<option value=${value}>${label}</option>`,
       )}
     </select>
-    <button class="small" aria-label="${of}: ${text.move}">${text.move}</button>
+    <button class="small" aria-label="${of}: ${text.moveNow}">${text.moveNow}</button>
   </form>`;
 
 const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
@@ -129,7 +129,7 @@ const room = (context: Context, breakout: BreakoutRoom): TemplateResult => {
             <span>${who}</span>
             ${
               may('moveToBreakout')
-                ? mover(context, who, text.transfer, targets, (to) =>
+                ? mover(context, who, `${text.moveNow}…`, targets, (to) =>
                     run('moveToBreakout', { participantIds: [uuid], from: id, to }),
                   )
                 : nothing

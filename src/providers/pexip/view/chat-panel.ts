@@ -78,12 +78,16 @@ export const chat = (context: Context): TemplateResult => {
       return show({ failure: text.departed(chatTo.name) });
     show({ draft: '' });
     if (await run('sendMessage', { text: message, ...(chatTo && { to: chatTo.uuid }) })) return;
-    // What did not go comes back before what has been typed since, and never goes again by itself; what was for one
-    // person is still for nobody else.
-    show((now) => ({
-      draft: [message, now.draft].filter(Boolean).join(' '),
-      chatTo: chatTo ?? now.chatTo,
-    }));
+    // What did not go comes back before what has been typed since, and never goes again by itself. What was for one
+    // person is still for nobody else; what is being typed for another one is left alone.
+    show((now) =>
+      now.draft && chatTo && now.chatTo && chatTo.uuid !== now.chatTo.uuid
+        ? { failure: `${now.failure} ${message}` }
+        : {
+            draft: [message, now.draft].filter(Boolean).join(' '),
+            chatTo: chatTo ?? now.chatTo,
+          },
+    );
   };
   return html`<div class="chat" part="chat">
     <ol class="scroller messages" role="list" tabindex="0" aria-label=${text.chat}>

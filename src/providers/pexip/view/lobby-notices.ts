@@ -16,24 +16,29 @@ export const lobbyNotices = (
   );
   const [one] = waiting;
   if (!one) return [];
-  const common = { key: 'lobby', urgent: true } as const;
   // Where there is no list of people, one after the other.
-  if (waiting.length === 1 || !has('people'))
+  if (waiting.length === 1 || !has('people')) {
+    const name = nameOf(context, one);
     return [
       {
-        ...common,
+        // A button of their own: who presses it admits whom they have read of.
+        key: `lobby ${one.uuid}`,
+        urgent: true,
         waiting: [one.uuid],
         icon: 'guest',
-        text: text.wantsIn(nameOf(context, one)),
+        text: text.wantsIn(name),
         action: {
           label: text.admit,
-          run: () => void run('admit', { participantId: one.uuid }),
+          name: text.admitName(name),
+          run: () => run('admit', { participantId: one.uuid }),
         },
       },
     ];
+  }
   return [
     {
-      ...common,
+      key: 'lobby',
+      urgent: true,
       waiting: waiting.map(({ uuid }) => uuid),
       icon: 'people',
       text: text.notices.waiting(waiting.length),

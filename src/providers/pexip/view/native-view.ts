@@ -138,7 +138,11 @@ class View implements MeetingView {
     if (!text) return;
     // At the door there are no notices.
     if (isInside(model)) this.#notices.report(error, model, text);
-    else this.#show({ failure: text });
+    else {
+      // Several may come at once: of a window, of a camera.
+      const said = new Set([this.#ui.failure, text].filter(Boolean));
+      this.#show({ failure: [...said].join(' ') });
+    }
   }
 
   close(): void {
@@ -176,6 +180,8 @@ class View implements MeetingView {
       clearTimeout(this.#failing);
       if (change.failure) this.#failing = setTimeout(() => this.#show({ failure: '' }), FAILURE_MS);
     }
+    // The field has it already; with the next drawing it is told the same.
+    if (change.draft && Object.keys(change).length === 1) return;
     // The view's own state at once: what a click opens has the focus before the next key.
     if (change.rosterTop === undefined) this.#draw();
     else this.#schedule();
@@ -225,7 +231,7 @@ class View implements MeetingView {
       this.#status = model.status;
       if (!isInside(model)) {
         if (this.#ui.panel === 'statistics') this.#watch(false);
-        stopCamera();
+        if (this.#ui.dialog?.kind === 'camera') stopCamera();
         this.#ui = resetUi(this.#ui);
       }
     }

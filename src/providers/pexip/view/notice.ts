@@ -6,7 +6,12 @@ export interface Notice {
   readonly key: string;
   readonly icon: IconName;
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** `name`: what it is called where it is not seen, if that is more than `label`. A promise: it is under way. */
+  readonly action?: {
+    readonly label: string;
+    readonly name?: string;
+    readonly run: () => void | Promise<unknown>;
+  };
   /** Who waits to be let in, by uuid: the notice goes with them, whatever is done in it. */
   readonly waiting?: readonly string[];
   /** What somebody waits for. */

@@ -21,12 +21,16 @@ const WORDS_MAX = 120;
 const marks = ['is_recording', 'is_streaming_conference', 'is_transcribing'] as const;
 type Mark = (typeof marks)[number];
 
+const troubleKey = (code: string, device = 'meeting'): string => `trouble ${code} ${device}`;
+
 export class Notices {
   readonly #onChange: () => void;
   /** Tells assistive technology what it does not hear otherwise. */
   readonly #say: (sentence: string) => void;
   #shown: readonly Notice[] = [];
   #dismissed = new Set<string>();
+  /** The key of the notice whose action is under way: a second click asks for nothing. */
+  #acting = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointed = false;
   /** As of the last look; undefined: not in the meeting yet, where nothing is news but what is going on. */
@@ -53,7 +57,7 @@ export class Notices {
     if (this.#roster !== model.participants) this.#lookAtRoster(context, first);
     this.#lookAtChat(context, first);
     // Made again, by the button or by another network.
-    if (model.call === 'connected') this.#drop('trouble call-failed ');
+    if (model.call === 'connected') this.#drop(troubleKey('call-failed'));
     const { presentation } = model;
     const presenter = presentation && !presentation.local ? presentation.presenterName : undefined;
     if (presenter !== undefined && presenter !== this.#presenter)
@@ -69,7 +73,7 @@ export class Notices {
   report({ code, device }: MeetingError, { may }: MeetingModel, text: string): void {
     const context = this.#context!;
     this.#add({
-      key: ['trouble', code, device].join(' '),
+      key: troubleKey(code, device),
       icon: 'alert',
       text,
       stays: true,
@@ -96,10 +100,13 @@ export class Notices {
       this.#dismiss(notice);
       context.show({}, '.notice button, .opens-more');
     };
-    const act = (notice: Notice) => {
+    const act = async (notice: Notice) => {
+      if (this.#acting === notice.key) return;
       if (!notice.waiting) close(notice);
+      this.#acting = notice.key;
       // It may move the focus on.
-      notice.action!.run();
+      await notice.action!.run();
+      if (this.#acting === notice.key) this.#acting = '';
     };
     return html`<div
       class="notices"
@@ -135,6 +142,7 @@ export class Notices {
                   ? html`<button
                       type="button"
                       class="small ${notice.urgent ? 'primary' : ''}"
+                      aria-label=${notice.action.name ?? notice.action.label}
                       @click=${() => act(notice)}
                     >
                       ${notice.action.label}

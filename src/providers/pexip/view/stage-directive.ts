@@ -8,7 +8,7 @@ export interface StageState {
   readonly self: 'normal' | 'small' | null;
   /** As `Ui['stage']`; without a presentation, `main`. */
   readonly shown: 'beside' | 'presentation' | 'main';
-  /** Who sees it here, and in which call: a stream is one call's, and in a room that is visited one is somebody else. */
+  /** The local participant and their call's stream: when either changes, the node knows no shape, and is asked again. */
   readonly uuid: string;
   readonly stream: MediaStream | null;
   /**

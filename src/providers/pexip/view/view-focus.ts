@@ -5,6 +5,8 @@ export class ViewFocus {
   readonly #root: ShadowRoot;
   readonly #container: HTMLElement;
   #wanted: string | HTMLElement | undefined;
+  /** What is wanted was not there at once. */
+  #waited = false;
   #promptKey = '';
   /** The view had it before the drawing. */
   #had = false;
@@ -17,6 +19,7 @@ export class ViewFocus {
   /** What is to have it after a drawing: a selector or an element. */
   want(target: string | HTMLElement): void {
     this.#wanted = target;
+    this.#waited = false;
   }
 
   /** Before a drawing. */
@@ -29,16 +32,23 @@ export class ViewFocus {
     const key = status === 'prompt' ? `${prompt?.kind} ${prompt?.wrong}` : '';
     if (key !== this.#promptKey && key)
       // A page that has focus elsewhere keeps it, until somebody has been here.
-      if (document.activeElement === document.body || this.#root.activeElement)
-        this.#wanted = '.sheet input, .sheet button';
+      if (this.#isHere()) this.#wanted = '.sheet input, .sheet button';
     this.#promptKey = key;
     const wanted = this.#wanted;
     if (!wanted) return;
     const target =
       typeof wanted === 'string' ? this.#container.querySelector<HTMLElement>(wanted) : wanted;
+    this.#waited ||= !target && isLoading;
     if (!target && isLoading) return;
     this.#wanted = undefined;
+    // Whoever has gone on to the page while it loaded stays there.
+    if (this.#waited && !this.#isHere()) return;
     if (target?.isConnected) target.focus({ preventScroll: typeof wanted === 'string' });
+  }
+
+  /** Here, or nowhere in the page. */
+  #isHere(): boolean {
+    return document.activeElement === document.body || !!this.#root.activeElement;
   }
 
   /** What had it may be gone: keys are heard in the view, and nowhere else. */

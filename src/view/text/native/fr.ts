@@ -138,7 +138,7 @@ export const text: Text = {
   mute: 'Couper le micro',
   unmute: 'Activer le micro',
   mutedByHost: 'Un hôte a coupé votre micro',
-  unmutedByHost: 'L’hôte ne coupe plus votre micro',
+  unmutedByHost: 'Votre micro n’est plus coupé par l’hôte',
   microphoneDenied: 'Le navigateur n’a pas accès au micro',
   microphoneMissing: 'Aucun micro trouvé',
   stopCamera: 'Couper la caméra',

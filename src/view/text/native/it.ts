@@ -144,7 +144,7 @@ export const text: Text = {
   mute: 'Disattiva il microfono',
   unmute: 'Attiva il microfono',
   mutedByHost: 'Un organizzatore ti ha silenziato',
-  unmutedByHost: 'L’organizzatore non ti silenzia più',
+  unmutedByHost: 'L’organizzatore ti ha riattivato l’audio',
   microphoneDenied: 'Il browser non può usare il microfono',
   microphoneMissing: 'Nessun microfono trovato',
   stopCamera: 'Spegni la videocamera',

@@ -67,6 +67,7 @@ export const panels = {
   mainRoom: 'Main room',
   moveHere: 'Move people here…',
   moveTo: (room: string) => `Move to ${room}`,
+  moveNow: 'Move',
   closeRoom: 'Close room',
   joinRoom: 'Visit',
   bringBack: 'Bring everyone back',

@@ -68,6 +68,7 @@ export const panels: PanelsText = {
   mainRoom: 'Sala principal',
   moveHere: 'Traer personas aquí…',
   moveTo: (room) => `Mover a ${room}`,
+  moveNow: 'Mover',
   closeRoom: 'Cerrar la sala',
   joinRoom: 'Visitar',
   bringBack: 'Hacer volver a todos',

@@ -67,6 +67,7 @@ export const panels: PanelsText = {
   mainRoom: 'Salle principale',
   moveHere: 'Amener des personnes…',
   moveTo: (room) => `Déplacer vers ${room}`,
+  moveNow: 'Déplacer',
   closeRoom: 'Fermer la salle',
   joinRoom: 'Visiter',
   bringBack: 'Faire revenir tout le monde',

@@ -68,6 +68,7 @@ export const panels: PanelsText = {
   mainRoom: 'Sala principale',
   moveHere: 'Sposta qui persone…',
   moveTo: (room) => `Sposta in ${room}`,
+  moveNow: 'Sposta',
   closeRoom: 'Chiudi la stanza',
   joinRoom: 'Visita',
   bringBack: 'Riporta tutti indietro',

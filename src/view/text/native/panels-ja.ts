@@ -68,6 +68,7 @@ export const panels: PanelsText = {
   mainRoom: 'メイン ルーム',
   moveHere: 'ここに移動する参加者…',
   moveTo: (room) => `${room} に移動`,
+  moveNow: '移動',
   closeRoom: 'ルームを閉じる',
   joinRoom: '訪問',
   bringBack: '全員を呼び戻す',

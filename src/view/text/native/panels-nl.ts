@@ -68,6 +68,7 @@ export const panels: PanelsText = {
   mainRoom: 'Hoofdruimte',
   moveHere: 'Personen hierheen halen…',
   moveTo: (room) => `Verplaatsen naar ${room}`,
+  moveNow: 'Verplaatsen',
   closeRoom: 'Ruimte sluiten',
   joinRoom: 'Bezoeken',
   bringBack: 'Iedereen terughalen',

@@ -68,6 +68,7 @@ export const panels: PanelsText = {
   mainRoom: 'Sala principal',
   moveHere: 'Trazer pessoas para aqui…',
   moveTo: (room) => `Mover para ${room}`,
+  moveNow: 'Mover',
   closeRoom: 'Fechar a sala',
   joinRoom: 'Visitar',
   bringBack: 'Trazer todos de volta',

@@ -138,7 +138,7 @@ export const text: Text = {
   mute: 'Desativar o microfone',
   unmute: 'Ativar o microfone',
   mutedByHost: 'Um anfitrião silenciou-o',
-  unmutedByHost: 'O anfitrião deixou de o silenciar',
+  unmutedByHost: 'Já não está silenciado pelo anfitrião',
   microphoneDenied: 'O navegador não pode usar o microfone',
   microphoneMissing: 'Nenhum microfone encontrado',
   stopCamera: 'Desligar a câmara',

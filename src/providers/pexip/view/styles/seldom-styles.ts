@@ -79,8 +79,9 @@ export const seldom = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.5rem;
+    gap: 0.25rem 0.5rem;
     min-block-size: 2.25rem;
+    padding-block: 0.25rem;
   }
   .mover {
     display: flex;

@@ -65,7 +65,7 @@ describe('parameters that elements do not know from the start', () => {
 
   it('no framework writes a token into the page: it is a property of every element from the start', () => {
     const { properties } = MeetingEmbedElement;
-    expect(properties).to.include.keys('jwt', 'user_token');
+    expect(properties).to.include.keys('jwt', 'src', 'user_token');
   });
 
   for (const [name, { attributes, naming, other }] of Object.entries(systems))

@@ -57,9 +57,9 @@ export class MeetingEmbedElement extends MeetingLifecycle {
   static override properties: PropertyDeclarations = Object.fromEntries(
     [attributes, ...eagerProviders.map(({ options }) => options)]
       .flatMap(Object.keys)
-      // Tokens, and Jitsi's objects, before a system has loaded: frameworks write as text, for all to read, what is no
-      // property.
-      .concat('configOverwrite', 'interfaceConfigOverwrite', 'devices', 'jwt', 'user_token')
+      // Tokens, links with a key in them, and Jitsi's objects, before a system has loaded: frameworks write as text, for
+      // all to read, what is no property.
+      .concat('configOverwrite', 'interfaceConfigOverwrite', 'devices', 'jwt', 'src', 'user_token')
       .map((name) => [propertyName(name), { attribute: name.toLowerCase() }]),
   );
 

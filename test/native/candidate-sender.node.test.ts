@@ -80,6 +80,23 @@ describe('what a browser finds', () => {
     expect(node.told).to.deep.equal([body('new', 'b')]);
   });
 
+  it('after a restart waits for no answer to what was found before it', () => {
+    const { finder, sender, node } = setup();
+    sender.sendTo(node);
+    finder.find('1', 'a');
+    finder.find(null);
+    finder.describe('b');
+    finder.find('2', 'b');
+    expect(node.told).to.deep.equal([body('1', 'a'), body('2', 'b')]);
+  });
+
+  it('without a fragment of its own has that of the description', () => {
+    const { finder, sender, node } = setup();
+    finder.find('1', '');
+    sender.sendTo(node);
+    expect(node.told).to.deep.equal([body('1', 'a')]);
+  });
+
   it('has the password of when it was found, where its offer was taken back in between', () => {
     const { finder, sender, node } = setup();
     finder.find('1', 'a');

@@ -19,7 +19,7 @@ const ufragLine = (ufrag: string): string => `a=ice-ufrag:${ufrag}\r\n`;
 
 /** With the credentials of the moment: a restart has others. */
 const readFound = (found: RTCIceCandidate | null, sdp: string): Found => {
-  const ufrag = found?.usernameFragment ?? /a=ice-ufrag:(\S+)/.exec(sdp)?.[1];
+  const ufrag = found?.usernameFragment || /a=ice-ufrag:(\S+)/.exec(sdp)?.[1];
   if (!found?.candidate) return { body: END, ufrag };
   const section = sdp.split(/^(?=m=)/m).find((one) => ufrag && one.includes(ufragLine(ufrag)));
   const pwd = /a=ice-pwd:(\S+)/.exec(section ?? sdp)?.[1];
@@ -63,12 +63,13 @@ export class CandidateSender {
   #sendNext(): void {
     while (this.#call && this.#underWay < AT_ONCE && !this.#signal.aborted) {
       const [next] = this.#waiting;
-      // The end comes after what it is the end of.
-      if (!next || (next.body === END && this.#underWay > 0)) return;
-      this.#waiting.shift();
+      if (!next) return;
       // Of before a restart, or of an offer that was taken back.
-      if (next.ufrag && !this.#sdp.includes(ufragLine(next.ufrag))) continue;
-      void this.#send(this.#call, next);
+      const isStale = next.ufrag && !this.#sdp.includes(ufragLine(next.ufrag));
+      // The end comes after what it is the end of.
+      if (!isStale && next.body === END && this.#underWay > 0) return;
+      this.#waiting.shift();
+      if (!isStale) void this.#send(this.#call, next);
     }
   }
 

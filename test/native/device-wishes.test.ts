@@ -282,6 +282,16 @@ describe('the devices of a native meeting that are wanted in quick succession', 
         expect(live('audio')).to.deep.equal([sent('audio')]);
       });
 
+    it('keep it where the browser says once more that its sound runs', async () => {
+      const alias = await openConference({ robots: 1 });
+      const element = await stand.join(alias);
+      await until(() => connections.length === 1 && !!sent('audio'));
+      await element.execute('setNoiseSuppression', { level: 'standard' });
+      contexts[0]!.dispatchEvent(new Event('statechange'));
+      expect(live('audio')).not.to.include(sent('audio'));
+      expect(sent('audio')!.readyState).to.equal('live');
+    });
+
     it('have it although the browser’s sound begins after everything was loaded', async () => {
       const { compile } = WebAssembly;
       const loaded = gate();

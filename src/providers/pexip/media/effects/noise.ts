@@ -23,7 +23,9 @@ export const openNoiseSuppression = async (
   let input: MediaStreamAudioSourceNode | undefined;
   const output = context.createMediaStreamDestination();
   const [track] = output.stream.getAudioTracks() as [MediaStreamTrack];
+  let isClosed = false;
   const close = () => {
+    isClosed = true;
     context.onstatechange = null;
     node?.destroy();
     node?.disconnect();
@@ -45,11 +47,15 @@ export const openNoiseSuppression = async (
     if (context.state !== 'running') throw new Error('The browser plays no sound before a click.');
     node = new RnnoiseWorkletNode(context, { wasmBinary, maxChannels: 1 });
     const lose = (what: string) => {
+      if (isClosed) return;
       close();
       onLost(new Error(what));
     };
     node.addEventListener('processorerror', () => lose('The worklet failed.'));
-    context.onstatechange = () => lose(`The browser's sound is ${context.state}.`);
+    // That it runs may be told only now.
+    context.onstatechange = () => {
+      if (context.state !== 'running') lose(`The browser's sound is ${context.state}.`);
+    };
     input = context.createMediaStreamSource(new MediaStream([source]));
     input.connect(node).connect(output);
     return { track, close };

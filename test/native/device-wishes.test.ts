@@ -136,6 +136,17 @@ describe('the devices of a native meeting that are wanted in quick succession', 
       expect(live('video')).to.deep.equal([]);
     });
 
+    it('take another camera for one that was unplugged while it loaded', async () => {
+      const alias = await openConference({ robots: 1 });
+      await stand.join(alias, { background: drawing() });
+      await asked.opened;
+      const [unplugged] = live('video');
+      unplugged!.stop();
+      loaded.open();
+      await until(() => !!sent('video') && live('video').length === 1);
+      expect(unplugged!.readyState).to.equal('ended');
+    });
+
     it('give it up where it does not come in time: the camera is off, and an error says so', async () => {
       const waits = new Waits((ms) => ms === PICTURE_MS);
       try {

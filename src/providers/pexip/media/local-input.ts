@@ -152,9 +152,12 @@ export class LocalInput {
       // A microphone goes on without meanwhile.
       if (!isMicrophone && !wish.aborted) effect = await this.#openEffect(track);
     } catch (error) {
-      letGo();
-      if (wish.aborted) return false;
-      throw error;
+      // Of one that was unplugged meanwhile, nothing can be made: another takes its place.
+      if (wish.aborted || track.readyState !== 'ended') {
+        letGo();
+        if (wish.aborted) return false;
+        throw error;
+      }
     } finally {
       wish.removeEventListener('abort', letGo);
     }
@@ -167,6 +170,8 @@ export class LocalInput {
     this.#status = 'ready';
     if (isMicrophone) this.#stream = new MediaStream([track]);
     this.#send(effect);
+    // Nobody was told, since nobody had asked yet.
+    if (track.readyState === 'ended') void this.#onEnded(track);
     if (isMicrophone)
       void this.applyEffect().catch((error: MeetingError) => this.#host.onFailed(error));
     return true;

@@ -220,6 +220,33 @@ describe('an exchange of one call', function () {
     expect(made.mids).to.deep.equal(mids);
   });
 
+  it('that gives way keeps the candidates of the offer that it gives way to', async () => {
+    const { far, made, connection } = renewed();
+    await made.onOffer(await far.offer());
+    await until(() => made.status === 'connected');
+    far.connection.restartIce();
+    const offer = await far.offer();
+    const ufrag = /a=ice-ufrag:(\S+)/.exec(offer.sdp)![1]!;
+    const taken: unknown[] = [];
+    // As the specification says, and not every browser does.
+    connection.addIceCandidate = async (candidate?: RTCIceCandidateInit | null) => {
+      const { usernameFragment } = candidate!;
+      if (!connection.remoteDescription!.sdp.includes(`a=ice-ufrag:${usernameFragment}`))
+        throw new DOMException('It is of no description.', 'OperationError');
+      taken.push(usernameFragment);
+    };
+    let answered: Promise<void> | undefined;
+    far.onUpdate = async () => {
+      const candidate = 'candidate:1 1 udp 1 127.0.0.1 9 typ host';
+      await made.onCandidate({ candidate, mid: '0', ufrag });
+      answered = made.onOffer(offer);
+      throw failure();
+    };
+    await made.restart();
+    await answered;
+    expect(taken).to.deep.equal([ufrag]);
+  });
+
   it('has an answer that is sent again where the node is busy', async () => {
     const failed: MeetingError[] = [];
     const { far, made } = renewed({ onFailed: (error) => failed.push(error) });

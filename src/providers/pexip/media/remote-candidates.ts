@@ -23,14 +23,16 @@ export class RemoteCandidates {
     else await this.#connection.addIceCandidate(init).catch(() => this.#keep(init));
   }
 
-  /** A description is set, or an offer taken back that they might have been for. */
+  /** A description is set, or an offer taken back that they might have been for. Those of a later one are kept. */
   async release(): Promise<void> {
     if (!this.#connection.remoteDescription) return;
     for (const candidate of this.#early.splice(0))
-      await this.#connection.addIceCandidate(candidate).catch(() => {});
+      await this.#connection.addIceCandidate(candidate).catch(() => this.#keep(candidate));
   }
 
   #keep(init: RTCIceCandidateInit): void {
-    if (this.#early.length < MAX_EARLY) this.#early.push(init);
+    this.#early.push(init);
+    // The oldest may be of a description that never comes.
+    if (this.#early.length > MAX_EARLY) this.#early.shift();
   }
 }

@@ -232,11 +232,10 @@ export class WebRtcCall {
   }
 
   async #restart(update: Update): Promise<void> {
-    const { signal } = this.#abort;
+    const [signal, gaveWay] = [this.#abort.signal, update.gaveWay.signal];
     const { remoteDescription, signalingState } = this.#connection;
     // Nobody is there yet: whoever comes brings a way of its own.
     if (!this.#call || !remoteDescription || signalingState !== 'stable') return;
-    const gaveWay = update.gaveWay.signal;
     try {
       gaveWay.throwIfAborted();
       this.#connection.restartIce();
@@ -245,19 +244,21 @@ export class WebRtcCall {
       const { sdp, offer_ignored }: SdpAnswer = await this.#call.update(offer, {
         signal: AbortSignal.any([signal, gaveWay]),
       });
-      if (!sdp || offer_ignored) return await this.#onNoAnswer();
+      if (!sdp || offer_ignored) return await this.#onNoAnswer(gaveWay);
       update.answered = true;
       await this.#setRemote({ type: 'answer', sdp });
     } catch (error) {
-      await this.#onNoAnswer(gaveWay.aborted ? undefined : (error as Partial<MeetingError>));
+      await this.#onNoAnswer(gaveWay, error as Partial<MeetingError>);
     }
   }
 
   /** A restart reached nobody, or what it brought is of no use. */
-  async #onNoAnswer(error?: Partial<MeetingError>): Promise<void> {
+  async #onNoAnswer(gaveWay: AbortSignal, cause?: Partial<MeetingError>): Promise<void> {
     if (this.#abort.signal.aborted) return;
     await this.#rollBack();
-    await this.#remote.release();
+    const error = gaveWay.aborted ? undefined : cause;
+    // Where it gave way, the candidates are for the offer that comes next.
+    if (!gaveWay.aborted) await this.#remote.release();
     const failed = error?.code === 'request-failed';
     // The node has no such call any more.
     if (failed && isRefusal(error.status) && this.status !== 'connected')

@@ -247,6 +247,22 @@ describe('an exchange of one call', function () {
     expect(taken).to.deep.equal([ufrag]);
   });
 
+  it('has an `ack` that starts media and is sent again, whatever offer is ignored meanwhile', async () => {
+    const far = new FarEnd();
+    const waits = takeWaits(1000);
+    const acks: (string | undefined)[] = [];
+    far.onAck = (sdp) => {
+      acks.push(sdp);
+      if (acks.length === 1) throw failure(503);
+    };
+    const { made } = call(far);
+    await waits.next();
+    await made.onOffer({ sdp: 'v=0\r\nnonsense' });
+    expect(waits.pending).to.deep.equal([1000]);
+    await waits.pass();
+    expect(acks).to.deep.equal([undefined, 'offer_ignored', undefined]);
+  });
+
   it('has an answer that is sent again where the node is busy', async () => {
     const failed: MeetingError[] = [];
     const { far, made } = renewed({ onFailed: (error) => failed.push(error) });

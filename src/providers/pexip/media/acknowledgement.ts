@@ -28,8 +28,10 @@ export class Acknowledgement {
   #target: Target | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sent = false;
+  /** Ends the one that starts media. */
+  #starting: AbortController | undefined;
   /** Ends what is sent of the offer before. */
-  #sending = new AbortController();
+  #replying: AbortController | undefined;
 
   /** @param signal Ends it. */
   constructor(connection: RTCPeerConnection, signal: AbortSignal, host: AcknowledgementHost) {
@@ -55,12 +57,15 @@ export class Acknowledgement {
   /** The answer to an offer of the other side's, in direct media: each has one, until the next offer comes. */
   answer(sdp: string): void {
     this.#sent = true;
-    this.#begin({ sdp }, (error) => this.#host.onAnswerFailed(error));
+    // It starts media as well.
+    clearTimeout(this.#timer);
+    this.#starting?.abort();
+    this.#reply({ sdp }, (error) => this.#host.onAnswerFailed(error));
   }
 
   /** There is no answer to an offer of the other side's. */
   ignore(): void {
-    this.#begin({ sdp: 'offer_ignored', offer_ignored: true }, () => {});
+    this.#reply({ sdp: 'offer_ignored', offer_ignored: true }, () => {});
   }
 
   #onIce(): void {
@@ -71,15 +76,21 @@ export class Acknowledgement {
   #sendOnce(): void {
     if (this.#sent || !this.#target) return;
     this.#sent = true;
-    this.#begin({}, (error) => this.#host.onFailed(error));
+    clearTimeout(this.#timer);
+    this.#starting = this.#begin({}, (error) => this.#host.onFailed(error));
   }
 
-  #begin(body: Body, onFailed: (error: unknown) => void): void {
-    clearTimeout(this.#timer);
-    this.#sending.abort();
-    this.#sending = new AbortController();
-    const signal = AbortSignal.any([this.#signal, this.#sending.signal]);
+  #reply(body: Body, onFailed: (error: unknown) => void): void {
+    this.#replying?.abort();
+    this.#replying = this.#begin(body, onFailed);
+  }
+
+  /** @returns Ends it. */
+  #begin(body: Body, onFailed: (error: unknown) => void): AbortController {
+    const sending = new AbortController();
+    const signal = AbortSignal.any([this.#signal, sending.signal]);
     if (this.#target) this.#send(this.#target, body, signal, onFailed);
+    return sending;
   }
 
   #send(
@@ -94,10 +105,9 @@ export class Acknowledgement {
       if (signal.aborted) return;
       const pause = RETRY_AFTER_MS[attempt];
       if (pause === undefined || isRefusal(error.status)) return onFailed(error);
-      this.#timer = setTimeout(
-        () => this.#send(target, body, signal, onFailed, attempt + 1),
-        pause,
-      );
+      const again = () => this.#send(target, body, signal, onFailed, attempt + 1);
+      const timer = setTimeout(again, pause);
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     });
   }
 }

@@ -166,7 +166,8 @@ describe('the built files', () => {
       .captureStream()
       .getVideoTracks();
     // Once its worker has started TensorFlow Lite and read the model.
-    const { track, close } = await openBackground(camera!, 'blur', () => {});
+    const { signal } = new AbortController();
+    const { track, close } = await openBackground(camera!, 'blur', () => {}, signal);
     expect(track.readyState).to.equal('live');
     close();
     camera!.stop();

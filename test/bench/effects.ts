@@ -49,11 +49,14 @@ const start = async (chunks: { background: string; noise: string }, effect: stri
   const [camera] = stream.getVideoTracks() as [MediaStreamTrack];
   const [microphone] = stream.getAudioTracks() as [MediaStreamTrack];
   const before = performance.now();
+  const { signal } = new AbortController();
   const opened =
     effect === 'blur'
-      ? await (await import(chunks.background)).openBackground(camera, 'blur', console.error)
+      ? await (
+          await import(chunks.background)
+        ).openBackground(camera, 'blur', console.error, signal)
       : effect === 'noise'
-        ? await (await import(chunks.noise)).openNoiseSuppression(microphone)
+        ? await (await import(chunks.noise)).openNoiseSuppression(microphone, console.error, signal)
         : undefined;
   const started = performance.now() - before;
   const video = document.createElement('video');

@@ -6,8 +6,8 @@ import { Waits } from '../fakes/waits.ts';
 import { mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { mountNative, openConference } from './node.ts';
 
-/** How long a background's picture may take, in ms. */
-const PICTURE_MS = 15_000;
+/** How long an effect may take until it works, in ms. */
+const OPENING_MS = 30_000;
 
 /** Until it is resolved, something is on its way. */
 const gate = () => {
@@ -94,6 +94,38 @@ describe('the devices of a native meeting that are wanted in quick succession', 
     }
   });
 
+  it('are given back by an effect whose files do not come in time: the command fails, and its worker ends', async () => {
+    const { Worker: RealWorker } = window;
+    let [begun, ended] = [0, 0];
+    window.Worker = class extends RealWorker {
+      override postMessage(): void {
+        begun++;
+      }
+      override terminate(): void {
+        ended++;
+        super.terminate();
+      }
+    };
+    const waits = new Waits((ms) => ms === OPENING_MS);
+    try {
+      const alias = await openConference({ robots: 1 });
+      const element = await stand.join(alias);
+      await until(() => connections.length === 1 && !!sent('video'));
+      const outcome = element
+        .execute('setBackground', { background: 'blur' })
+        .catch(({ code }: { code?: string }) => code);
+      await until(() => begun === 1);
+      expect(waits.pending).to.deep.equal([OPENING_MS]);
+      await waits.pass();
+      expect(await outcome).to.equal('effect-failed');
+      expect(ended).to.equal(1);
+      expect(live('video')).to.deep.equal([]);
+    } finally {
+      waits.restore();
+      window.Worker = RealWorker;
+    }
+  });
+
   describe('with a picture for a background', () => {
     const { decode } = HTMLImageElement.prototype;
     let [asked, loaded] = [gate(), gate()];
@@ -148,7 +180,7 @@ describe('the devices of a native meeting that are wanted in quick succession', 
     });
 
     it('give it up where it does not come in time: the camera is off, and an error says so', async () => {
-      const waits = new Waits((ms) => ms === PICTURE_MS);
+      const waits = new Waits((ms) => ms === OPENING_MS);
       try {
         const alias = await openConference({ robots: 1 });
         const told = nextEvent(

@@ -24,7 +24,7 @@ export interface LocalMediaHost {
   onChange(): void;
   /** Another track is to be sent; null: none. */
   onTrack(kind: Local, track: MediaStreamTrack | null): Promise<void>;
-  /** A device was unplugged, or plugged in that had been missed. */
+  /** One is there or gone by no command, which the roster is to say: unplugged, come late, or off for a lost effect. */
   onPlugged(kind: Local): void;
   /** The call goes on without. */
   onFailed(error: MeetingError): void;

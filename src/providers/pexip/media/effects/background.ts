@@ -24,25 +24,13 @@ const FRAMES = 30;
 /** Width and height of a background, at most, in dots: a photograph has more than any frame. */
 const PICTURE_MAX = 1920;
 
-/** How long a picture may take until it is there, in ms. */
-const PICTURE_MS = 15_000;
-
-/** @throws It does not come in time: what waits for it goes on. */
-const decoded = async (image: HTMLImageElement): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The picture did not come in time.')), PICTURE_MS);
-  });
-  await Promise.race([image.decode(), late]).finally(() => clearTimeout(timer));
-};
-
 /** A picture from wherever the page may load one. */
 const loadPicture = async (address: string): Promise<ImageBitmap> => {
   const image = new Image();
   // Otherwise what is drawn with it may not be read.
   image.crossOrigin = 'anonymous';
   image.src = new URL(address, document.baseURI).href;
-  await decoded(image);
+  await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
   const scale = Math.min(1, PICTURE_MAX / Math.max(width, height));
   return createImageBitmap(image, {
@@ -118,14 +106,17 @@ const openWay = (source: MediaStreamTrack, worker: Worker): Way => {
 
 /**
  * @param onLost It worked, and does no longer: nothing is sent any more.
+ * @param signal It is too late: nobody waits for it any more.
  * @throws What the browser cannot do, or the page does not allow.
  */
 export const openBackground = async (
   source: MediaStreamTrack,
   background: Exclude<Background, 'none'>,
   onLost: (error: unknown) => void,
+  signal: AbortSignal,
 ): Promise<Effect> => {
   const picture = background === 'blur' ? undefined : await loadPicture(background);
+  signal.throwIfAborted();
   const { worker: script, ...files } = backgroundFiles();
   const worker = new Worker(trustedUrl(script));
   let way: Way | undefined;
@@ -142,6 +133,7 @@ export const openBackground = async (
     const opened = (way = openWay(source, worker));
     const { streams } = opened;
     await new Promise<void>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       const fail = (error: unknown) => {
         reject(error);
         if (!isWorking) return;

@@ -11,6 +11,21 @@ type Capabilities = { readonly [K in NativeConstraint]?: readonly boolean[] };
 
 const WHAT = { audio: 'Noise suppression', video: 'The background' } as const;
 
+/** How long one may take until it works, in ms: what it needs, a picture among it, comes from somewhere else. */
+const OPENING_MS = 30_000;
+
+/** @throws It does not work in time: what waits for it goes on, and it is given up. */
+const inTime = async (open: (signal: AbortSignal) => Promise<Effect>): Promise<Effect> => {
+  const limit = new AbortController();
+  const { signal } = limit;
+  const late = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+  );
+  const giveUp = () => limit.abort(new Error('It did not come in time.'));
+  const timer = setTimeout(giveUp, OPENING_MS);
+  return Promise.race([open(signal), late]).finally(() => clearTimeout(timer));
+};
+
 const failure = (kind: Local, how: string, cause: unknown) =>
   new MeetingError('effect-failed', `${WHAT[kind]} ${how}.`, { device: NAME[kind], cause });
 
@@ -54,7 +69,10 @@ export class LocalEffects {
     }
   }
 
-  /** Once it is what is sent, and not before: the device does no more what the page does, and again what it does not. */
+  /**
+   * Once the effect is what is sent, and not before: the device leaves to the page what the page does, and does itself
+   * what it does not.
+   */
   async settle(kind: Local, track: MediaStreamTrack, effect: Effect | null): Promise<void> {
     if (effect) await this.#applyNative(kind, track, false);
     if (kind === 'video') return;
@@ -81,12 +99,11 @@ export class LocalEffects {
     const isNative = kind === 'audio' || choice === 'blur';
     if (isNative && (await this.#applyNative(kind, track, true))) return null;
     const lost = (cause: unknown) => onLost(failure(kind, 'was lost', cause));
-    const opening =
-      kind === 'audio'
-        ? import('./noise.ts').then(({ openNoiseSuppression }) => openNoiseSuppression(track, lost))
-        : import('./background.ts').then(({ openBackground }) =>
-            openBackground(track, choice, lost),
-          );
+    const opening = inTime(async (signal) => {
+      if (kind === 'audio')
+        return (await import('./noise.ts')).openNoiseSuppression(track, lost, signal);
+      return (await import('./background.ts')).openBackground(track, choice, lost, signal);
+    });
     return opening.catch((cause: unknown) => {
       throw failure(kind, 'could not be started', cause);
     });

@@ -11,12 +11,15 @@ const START_MS = 1000;
 
 /**
  * @param onLost It worked, and does no longer: nothing is heard any more.
+ * @param signal It is too late: nobody waits for it any more.
  * @throws What the browser cannot do, or the page does not allow.
  */
 export const openNoiseSuppression = async (
   source: MediaStreamTrack,
   onLost: (error: unknown) => void,
+  signal: AbortSignal,
 ): Promise<Effect> => {
+  signal.throwIfAborted();
   const context = new AudioContext({ sampleRate: SAMPLE_RATE });
   const { worklet, ...files } = noiseFiles();
   let node: RnnoiseWorkletNode | undefined;
@@ -33,6 +36,7 @@ export const openNoiseSuppression = async (
     track.stop();
     if (context.state !== 'closed') void context.close().catch(() => {});
   };
+  signal.addEventListener('abort', close, { once: true });
   try {
     const started = new Promise<void>((resolve) => {
       context.resume().then(resolve, resolve);
@@ -44,6 +48,7 @@ export const openNoiseSuppression = async (
     ]);
     // The worklet says nothing where it may not: what it sends is silence.
     await Promise.all([WebAssembly.compile(wasmBinary), started]);
+    signal.throwIfAborted();
     if (context.state !== 'running') throw new Error('The browser plays no sound before a click.');
     node = new RnnoiseWorkletNode(context, { wasmBinary, maxChannels: 1 });
     const lose = (what: string) => {

@@ -156,19 +156,39 @@ describe('presenting in a native meeting', function () {
     await requested(alias, 'release_floor');
   });
 
-  it('takes the floor once more from somebody who took it before it was known to be one’s own', async () => {
+  it('leaves the floor to somebody who took it before it was known to be one’s own, and says so', async () => {
     await meet();
     const { arrived, letGo } = holdAnswer('take_floor');
-    const presenting = ann.setPresenting(presents);
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
     await arrived;
     const other = nextEvent(ann, 'presentation-changed');
     await bob.setPresenting(presents);
     await other;
     letGo();
-    await presenting;
+    expect(await outcome).to.equal('command-failed');
+    expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended', 'live']);
+    await decodes(connections[0], 'slides');
+    expect(await requestsOf(alias, 'take_floor')).to.have.lengthOf(2);
+    expect(await requestsOf(alias, 'release_floor')).to.have.lengthOf(0);
+  });
+
+  it('takes the floor once from somebody who is told to present while it is being asked for', async () => {
+    await meet();
+    const { fetch } = window;
+    window.fetch = async (...request) => {
+      if (String(request[0]).endsWith('/take_floor')) {
+        window.fetch = fetch;
+        const other = nextEvent(ann, 'presentation-changed');
+        await bob.setPresenting(presents);
+        await other;
+      }
+      return fetch(...request);
+    };
+    await ann.setPresenting(presents);
     await until(() => screens[1]!.readyState === 'ended');
     expect(screens[0]!.readyState).to.equal('live');
     await decodes(connections[1], 'slides');
+    expect(await requestsOf(alias, 'take_floor')).to.have.lengthOf(2);
   });
 
   it('whose floor may have been taken without an answer gives it back', async () => {

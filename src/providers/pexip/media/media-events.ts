@@ -14,7 +14,9 @@ export interface MediaEventHost {
   /** The media belongs to another room. */
   move(client: PexipClient, grant: Grant): void;
   setMutedByHost(muted: boolean): void;
-  /** Somebody else presents where the call is. */
+  /** One presents oneself where the call is. */
+  onPresenting(): void;
+  /** Somebody else does. */
   onPresented(): void;
   /** There is no call any more. */
   onOver(error: MeetingError): void;
@@ -30,9 +32,12 @@ export const onMediaEvent = (
   const call = host.call();
   /** Of the room where the media is. */
   const onParticipant = (participant: unknown) => {
-    const { uuid, is_muted } = participant as PexipEventDetails['participant_update'];
+    const { uuid, is_muted, is_presenting } =
+      participant as PexipEventDetails['participant_update'];
     const { participant_uuid = state.self_uuid } = state.breakouts.get(host.room()) ?? {};
-    if (uuid === participant_uuid) host.setMutedByHost(is_muted === 'YES');
+    if (uuid !== participant_uuid) return;
+    host.setMutedByHost(is_muted === 'YES');
+    if (is_presenting === 'YES') host.onPresenting();
   };
   switch (name) {
     case 'new_offer':

@@ -61,6 +61,7 @@ export class MeetingMedia {
     renew: (client, grant, callUuid) => this.#start(client, grant, callUuid),
     move: (client, grant) => this.open(client, grant),
     setMutedByHost: (muted) => this.#local.setMutedByHost(muted),
+    onPresenting: () => this.#screen.confirm(),
     onPresented: () => void this.#screen.yield(),
     onOver: (error) => this.#onOver(error),
   };

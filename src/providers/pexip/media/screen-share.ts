@@ -28,6 +28,9 @@ const OPTIONS: DisplayMediaStreamOptions & { selfBrowserSurface: 'exclude' } = {
   selfBrowserSurface: 'exclude',
 };
 
+/** How long after the answer, in ms, the meeting may take to say who has the floor where another was last. */
+const CONFIRMED_MS = 2000;
+
 const failure = (code: 'session-closed' | 'call-failed' | 'command-failed', what: string) =>
   new MeetingError(code, `setPresenting: ${what}`);
 
@@ -43,8 +46,9 @@ export class ScreenShare {
   #stream: MediaStream | undefined;
   /** The browser asks which screen to share, or the one that was chosen is not shown yet. */
   #choosing = false;
-  /** Somebody else took the floor: before one asked for it oneself, or after. */
+  /** By the last word since one asked for the floor, somebody else has it. */
   #taken = false;
+  #onConfirmed = (): void => {};
   /** Why the one that is being chosen is not to be shown after all. */
   #against: string | undefined;
 
@@ -104,6 +108,12 @@ export class ScreenShare {
     await this.stop();
   }
 
+  /** One has the floor oneself. */
+  confirm(): void {
+    this.#taken = false;
+    this.#onConfirmed();
+  }
+
   /** Somebody else has the floor. */
   async yield(): Promise<void> {
     this.#taken = true;
@@ -139,11 +149,14 @@ export class ScreenShare {
     if (this.#against) throw failure('command-failed', this.#against);
     // Of somebody who has not got it, a node takes none.
     const giveBack = () => void me.release_floor().catch(() => {});
-    await this.#takeFloor(me).catch((error: MeetingError) => {
+    this.#taken = false;
+    await me.take_floor().catch((error: MeetingError) => {
       // Without an answer, it may be taken all the same.
       if (error.status === undefined) giveBack();
       throw error;
     });
+    if (this.#taken) await this.#confirmed();
+    if (this.#taken) throw failure('command-failed', 'somebody else presents.');
     if (this.#against) {
       giveBack();
       throw failure('command-failed', this.#against);
@@ -166,13 +179,11 @@ export class ScreenShare {
       throw failure('command-failed', this.#against ?? 'somebody else presents.');
   }
 
-  /** Events and answers come by different ways: whose turn it was last is not known, and asked for once more. */
-  async #takeFloor(me: Floor): Promise<void> {
-    for (const isLast of [false, true]) {
-      this.#taken = false;
-      await me.take_floor();
-      if (!this.#taken) return;
-      if (isLast) throw failure('command-failed', 'somebody else presents.');
-    }
+  /** That the floor is one's own may be told after the answer: events come by another way. */
+  #confirmed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onConfirmed = resolve;
+      setTimeout(resolve, CONFIRMED_MS);
+    });
   }
 }

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { MeetingEmbedElement } from '../../src/element/meeting-embed.ts';
 import { drawn, nextEvent, recordEvents } from '../element.ts';
+import { Waits } from '../fakes/waits.ts';
 import { decodes, mediaStand, requested, requestsOf, until } from './media-stand.ts';
 import { control, openConference } from './node.ts';
 
@@ -170,6 +171,27 @@ describe('presenting in a native meeting', function () {
     await decodes(connections[0], 'slides');
     expect(await requestsOf(alias, 'take_floor')).to.have.lengthOf(2);
     expect(await requestsOf(alias, 'release_floor')).to.have.lengthOf(0);
+  });
+
+  it('leaves no timer behind while it waits for who has the floor', async () => {
+    await meet();
+    const { arrived, letGo } = holdAnswer('take_floor');
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
+    await arrived;
+    const other = nextEvent(ann, 'presentation-changed');
+    await bob.setPresenting(presents);
+    await other;
+    const waits = new Waits((ms) => ms === 2000);
+    try {
+      letGo();
+      await waits.next();
+      ann.remove();
+      expect(await outcome).to.equal('session-closed');
+      await until(() => waits.pending.length === 0);
+      expect(screens[0]!.readyState).to.equal('ended');
+    } finally {
+      waits.restore();
+    }
   });
 
   it('takes the floor once from somebody who is told to present while it is being asked for', async () => {

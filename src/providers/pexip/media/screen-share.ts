@@ -182,8 +182,13 @@ export class ScreenShare {
   /** That the floor is one's own may be told after the answer: events come by another way. */
   #confirmed(): Promise<void> {
     return new Promise((resolve) => {
-      this.#onConfirmed = resolve;
-      setTimeout(resolve, CONFIRMED_MS);
+      const timer = setTimeout(resolve, CONFIRMED_MS);
+      const settle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#onConfirmed = settle;
+      void this.#ended.then(settle);
     });
   }
 }

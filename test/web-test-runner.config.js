@@ -34,7 +34,6 @@ const chromium = () => {
       const context = free.pop() ?? (await browser.createBrowserContext());
       const page = await context.newPage();
       page.setDefaultTimeout(BROWSER_MS);
-      await page.emulateFocusedPage(true);
       page.on('close', () => free.push(context));
       return watched(page);
     },

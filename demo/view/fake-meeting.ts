@@ -183,8 +183,9 @@ export class FakeMeeting implements ModelSource {
   readonly ratios: Call[] = [];
   /** Who listens now. */
   readonly listeners = new Set<() => void>();
-  /** What the next action fails with. */
+  /** What the next action fails with; the shape of the picture, which the stage asks for by itself, is another matter. */
   failure: Error | undefined;
+  ratioFailure: Error | undefined;
   /** What the next action waits for. */
   pending: Promise<void> | undefined;
   /** The state follows what was asked for, as a node would have it. */
@@ -197,7 +198,14 @@ export class FakeMeeting implements ModelSource {
         (_, name: ActionName) =>
         async (args?: unknown): Promise<void> => {
           const call: Call = args === undefined ? [name] : [name, args];
-          (name === 'setAspectRatio' ? this.ratios : this.calls).push(call);
+          if (name === 'setAspectRatio') {
+            this.ratios.push(call);
+            const refused = this.ratioFailure;
+            this.ratioFailure = undefined;
+            if (refused) throw refused;
+            return onCall?.(call, this);
+          }
+          this.calls.push(call);
           const { failure, pending } = this;
           this.failure = this.pending = undefined;
           if (pending) await pending;

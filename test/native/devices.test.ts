@@ -191,8 +191,12 @@ describe('the devices of a native meeting', function () {
     const alias = await openConference({ robots: 1 });
     const element = await stand.join(alias);
     await until(() => tracks.length === 2 && connections.length === 1);
-    const before = await element.execute('getDevices', {});
-    expect(before.some(({ kind, selected }) => kind === 'videoinput' && selected)).to.equal(true);
+    const devices = () => element.execute('getDevices', {});
+    // They are read beside the call.
+    await until(async () =>
+      (await devices()).some(({ kind, selected }) => kind === 'videoinput' && selected),
+    );
+    const before = await devices();
     stand.devices = async (constraints, real) => {
       if (isSecond(constraints)) throw new DOMException('In use.', 'NotReadableError');
       return real(constraints);
@@ -204,7 +208,7 @@ describe('the devices of a native meeting', function () {
     expect(
       tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind),
     ).to.have.members(['audio', 'video']);
-    expect(await element.execute('getDevices', {})).to.deep.equal(before);
+    expect(await devices()).to.deep.equal(before);
   });
 
   it('that are refused on unmuting reject the command, and stay muted', async () => {

@@ -112,6 +112,10 @@ export class FarEnd {
   }
 
   async #add(candidate: RTCIceCandidateInit): Promise<void> {
+    // Those of an offer come before it is answered.
+    await until(
+      () => !!this.connection.remoteDescription || this.connection.signalingState === 'closed',
+    );
     if (candidate.candidate) await this.connection.addIceCandidate(candidate).catch(() => {});
   }
 }

@@ -52,6 +52,8 @@ export const mountNative = async (
     address: await nodeUrl(),
     alias,
     name: 'Ann',
+    // What loads with a command takes its time on a busy machine.
+    'command-timeout': '60000',
     ...attributes,
   });
   listen(element);

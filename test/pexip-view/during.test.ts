@@ -254,9 +254,10 @@ describe('beside the page', () => {
 
   it('the whole screen that a meeting has from the one before is given back by its menu', async () => {
     const first = await mountState(states.host);
+    const { host } = first;
+    const { restore } = pretendScreen(host);
     first.find('.view').focus();
     await press('f');
-    const { host } = first;
     first.view.close();
     // As an element that is joined again draws the next one.
     const { view } = await openState(host.shadowRoot!, states.host, { lang: 'en' });
@@ -266,7 +267,7 @@ describe('beside the page', () => {
       const item = host.shadowRoot!.querySelector('.menu [data-icon="shrink"]');
       expect(item?.textContent).to.include('Leave full screen');
     } finally {
-      await document.exitFullscreen();
+      restore();
       view.close();
     }
   });

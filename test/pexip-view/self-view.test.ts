@@ -139,11 +139,14 @@ describe('the self-view', function () {
   });
 
   it('asks the node for that picture again where it did not take it', async () => {
-    const { meeting } = await mountState(states.host, { width: 390, height: 780 });
-    meeting.failure = new Error('No.');
+    const { meeting, host } = await mountState(states.host, { width: 390, height: 780 });
     await asked(meeting, 1);
-    await asked(meeting, 2);
-    expect(meeting.ratios[1]).to.deep.equal(meeting.ratios[0]);
+    // Another shape, which is not taken at first.
+    meeting.ratioFailure = new Error('No.');
+    host.style.width = '700px';
+    await asked(meeting, 3);
+    expect(meeting.ratios[2]).to.deep.equal(meeting.ratios[1]);
+    expect(meeting.ratios[1]).not.to.deep.equal(meeting.ratios[0]);
   });
 });
 

@@ -55,7 +55,7 @@ describe('Jitsi Meet', () => {
 
   const open = (extra: { [name: string]: string } = {}) => {
     const room = newRoom();
-    const patient = { 'load-timeout': '60000' };
+    const patient = { 'load-timeout': '60000', 'command-timeout': '60000' };
     const element = mount({ provider: 'jitsi', address: origin, room, ...patient, ...extra });
     return { element, room: extra.room ?? room };
   };

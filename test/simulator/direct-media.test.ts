@@ -55,7 +55,8 @@ function trickle(client: RawClient, connection: RTCPeerConnection, call: Promise
   client.feed.source.addEventListener('new_candidate', async ({ data }) => {
     const { candidate, mid } = JSON.parse(data as string) as { candidate: string; mid: string };
     await described;
-    if (candidate) await connection.addIceCandidate({ candidate, sdpMid: mid });
+    if (candidate && connection.signalingState !== 'closed')
+      await connection.addIceCandidate({ candidate, sdpMid: mid }).catch(() => undefined);
   });
 }
 

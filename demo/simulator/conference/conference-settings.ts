@@ -64,7 +64,7 @@ export const conferenceSettings = z.object({
   robot_activity: z._default(z.array(z.enum(['talk', 'chat', 'slides', 'hands'])), []),
   /** Time between two turns of a robot, in ms. */
   robot_turn_ms: z._default(z.number(), 4_000),
-  /** Of the video: 640×360 at 12.5 a second, or 160×90 at 5. Left out: as the node is told at its start. */
+  /** Of the video: 640×360 at 12.5 a second, or 160×90 at 10. Left out: as the node is told at its start. */
   picture_size: z.optional(z.enum(['full', 'small'])),
   /** `held`: its time stands still from the start, and moves as its `clock` in the control interface is told to. */
   clock: z._default(z.enum(['real', 'held']), 'real'),

@@ -99,6 +99,18 @@ describe('presenting in a native meeting', function () {
     return { arrived, letGo: () => letGo() };
   };
 
+  /** Ann's floor is taken, and before she knows it, Bob has it. */
+  const overtaken = async () => {
+    await meet();
+    const { arrived, letGo } = holdAnswer('take_floor');
+    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
+    await arrived;
+    const other = nextEvent(ann, 'presentation-changed');
+    await bob.setPresenting(presents);
+    await other;
+    return { outcome, letGo };
+  };
+
   it('is taken back while a screen is being chosen: none is shown, and no floor is taken', async () => {
     await meet();
     const { getDisplayMedia } = navigator.mediaDevices;
@@ -158,13 +170,7 @@ describe('presenting in a native meeting', function () {
   });
 
   it('leaves the floor to somebody who took it before it was known to be one’s own, and says so', async () => {
-    await meet();
-    const { arrived, letGo } = holdAnswer('take_floor');
-    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
-    await arrived;
-    const other = nextEvent(ann, 'presentation-changed');
-    await bob.setPresenting(presents);
-    await other;
+    const { outcome, letGo } = await overtaken();
     letGo();
     expect(await outcome).to.equal('command-failed');
     expect(screens.map(({ readyState }) => readyState)).to.deep.equal(['ended', 'live']);
@@ -174,13 +180,7 @@ describe('presenting in a native meeting', function () {
   });
 
   it('leaves no timer behind while it waits for who has the floor', async () => {
-    await meet();
-    const { arrived, letGo } = holdAnswer('take_floor');
-    const outcome = ann.setPresenting(presents).catch(({ code }) => code);
-    await arrived;
-    const other = nextEvent(ann, 'presentation-changed');
-    await bob.setPresenting(presents);
-    await other;
+    const { outcome, letGo } = await overtaken();
     const waits = new Waits((ms) => ms === 2000);
     try {
       letGo();
